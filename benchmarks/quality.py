@@ -1,0 +1,139 @@
+"""How good the program's answers are, measured against pairs that people read in the same texts.
+
+    python benchmarks/quality.py renderings GOLD TEXTS [--no-starter] [--misses]
+
+GOLD is a tab-separated file with the columns `zh`, `ja` and, if it has one, `document`. A `ja` of
+`-` means that the term is not rendered, `a|b` that either counts; several rows of one `zh`: any
+counts. The program is given the distinct `zh` and never sees `ja`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from zhjagloss.compose import Composer, strategy
+from zhjagloss.glossary import generated
+from zhjagloss.glossary.contents import Contents
+from zhjagloss.glossary.stack import Stack
+from zhjagloss.model import Candidate, Term
+
+#: What a reader of the gold writes where a term is not rendered.
+NOT_RENDERED = "-"
+
+
+def main() -> int:
+    """Run the measurement that the command line names."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(required=True)
+    renderings = commands.add_parser("renderings", help="renderings found in Japanese-only texts")
+    renderings.add_argument("gold", type=Path)
+    renderings.add_argument("texts", type=Path)
+    renderings.add_argument("--no-starter", action="store_true", help="leave out the rows of the starter")
+    renderings.add_argument(
+        "--misses", action="store_true", help="list what was not found, and what was extra"
+    )
+    renderings.set_defaults(run=measure_renderings)
+    arguments = parser.parse_args()
+    return int(arguments.run(arguments))
+
+
+def measure_renderings(arguments: argparse.Namespace) -> int:
+    """Score the renderings found for the terms of the gold: recall, precision of the first, extras."""
+    gold = read_gold(arguments.gold)
+    found = build(list(gold), arguments.texts, starter=not arguments.no_starter)
+    contents = Contents(Stack.open(()))
+    key, composer = contents.folder.key, Composer(contents.morphemes, contents.folder)
+    wanted = {(zh, ja) for zh, renderings in gold.items() for ja in renderings}
+    hits = {
+        (zh, ja)
+        for zh, ja in wanted
+        if any(key(one.pair.ja) in map(key, ja.split("|")) for one in found.get(zh, ()))
+    }
+    firsts = {zh: best(candidates) for zh, candidates in found.items()}
+    right = [zh for zh, ja in firsts.items() if is_gold(key, ja, gold[zh])]
+    pairs = [(zh, one.pair.ja) for zh, candidates in found.items() for one in candidates]
+    extra = [(zh, ja) for zh, ja in pairs if not is_gold(key, ja, gold[zh])]
+    made = {
+        (zh, ja): strategy(Term(zh), ja.split("|")[0], composer, contents.folder).value for zh, ja in wanted
+    }
+    totals = Counter(made.values())
+    reached = Counter(made[pair] for pair in hits)
+    for name, total in totals.most_common():
+        print(f"{name:<12}{reached[name]:>4} of {total:>4}  {reached[name] / total:.2f}")
+    by_class: dict[str, list[bool]] = defaultdict(list)
+    for zh, candidates in found.items():
+        for one in candidates:
+            by_class[one.evidence.partition("(")[0].split()[0]].append(is_gold(key, one.pair.ja, gold[zh]))
+    for name, verdicts in sorted(by_class.items()):
+        right_share = sum(verdicts) / len(verdicts)
+        print(f"right of {name:<12}{sum(verdicts):>4} of {len(verdicts):>4}  {right_share:.2f}")
+    if arguments.misses:
+        for pair in sorted(wanted - hits):
+            print("missed", *pair, made[pair], sep="\t")
+        for zh, ja in sorted(extra):
+            print("extra", zh, ja, next(one.evidence for one in found[zh] if one.pair.ja == ja), sep="\t")
+    print(
+        f"recall={share(len(hits), len(wanted))} precision_at_1={share(len(right), len(firsts))} "
+        f"extra={share(len(extra), len(pairs))}"
+    )
+    return 0
+
+
+def read_gold(path: Path) -> dict[str, set[str]]:
+    """Read the renderings of each term; a term that is not rendered has none."""
+    gold: dict[str, set[str]] = defaultdict(set)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            gold[row["zh"]] |= {row["ja"]} - {NOT_RENDERED}
+    return dict(gold)
+
+
+def build(terms: list[str], texts: Path, *, starter: bool) -> dict[str, list[Candidate]]:
+    """Run the command as its user does, in a folder of its own, with an empty glossary."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        (place / "glossary").mkdir()
+        (place / "terms.txt").write_text("".join(f"{zh}\n" for zh in terms), encoding="utf-8")
+        command = [sys.executable, "-m", "zhjagloss", "build", str(texts), "-q", "--format", "jsonl"]
+        command += ["--terms", str(place / "terms.txt"), "-o", str(place / "out")]
+        command += ["-g", str(place / "glossary"), "--starter" if starter else "--no-starter"]
+        if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode > 1:
+            sys.exit("the build failed")
+        candidates, usages = generated.read(place / "out")
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.pair.zh in terms:
+            found[candidate.pair.zh].append(candidate)
+    for usage in usages:  # a pair that the starter decides is used, and no candidate
+        pair = usage.pair
+        if pair.zh in terms and all(one.pair.ja != pair.ja for one in found[pair.zh]):
+            found[pair.zh].append(Candidate(pair, 1.0, "decided", usage.count, 1, usage.example))
+    return {zh: candidates for zh, candidates in found.items() if candidates}
+
+
+def best(candidates: list[Candidate]) -> str:
+    """Choose the rendering that a reader of the file meets first: highest score, then most mentions."""
+    return min(candidates, key=lambda one: (-one.score, -one.count, one.pair.ja)).pair.ja
+
+
+def is_gold(key: object, ja: str, renderings: set[str]) -> bool:
+    """Say whether a rendering is one of those that people read, in any script variant."""
+    assert callable(key)
+    return key(ja) in {key(one) for rendering in renderings for one in rendering.split("|")}
+
+
+def share(part: int, whole: int) -> str:
+    """Put a share into three decimals."""
+    return f"{part / whole:.3f}" if whole else "-"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What stands for what: renderings of Chinese terms found in texts, with their evidence."""

@@ -1,0 +1,105 @@
+"""Where a document attests renderings: its sentences searched, the hits decided and counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zhjagloss.model import Label, Span, Term
+from zhjagloss.recognise.hits import decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zhjagloss.align.patterns import Explanation, Patterns
+    from zhjagloss.match import KeyMatcher
+    from zhjagloss.model import Hit, Sentence
+    from zhjagloss.script.fold import Folder
+    from zhjagloss.segment import Segmenter
+
+#: Longest example, in characters.
+EXAMPLE = 120
+
+
+@dataclass(slots=True)
+class Tally:
+    """How often a document renders one term by one key, and where first.
+
+    `labels` counts hits by what recognition made of them, `forms` the surfaces.
+    """
+
+    explanation: Explanation
+    labels: Counter[Label] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    line: int = 0
+    example: str = ""
+    shown: Label | None = None
+
+    def add(self, hit: Hit, sentence: Sentence) -> None:
+        """Count one hit; the example is the first whole one, else the first."""
+        self.labels[hit.label] += 1
+        self.forms[sentence.text[hit.span.start : hit.span.end]] += 1
+        if self.shown is None or (hit.label is Label.WHOLE and self.shown is not Label.WHOLE):
+            self.shown, self.line = hit.label, sentence.line
+            self.example = excerpt(sentence.text, hit.span)
+
+
+Tallies = dict[tuple[Term, str], Tally]
+
+
+def attest(
+    sentences: Iterable[Sentence],
+    patterns: Patterns,
+    matcher: KeyMatcher,
+    folder: Folder,
+    segmenter: Segmenter,
+) -> Tallies:
+    """Count what the sentences render, by term and key.
+
+    A span is counted once for each concept that it may designate. Inside a longer name it counts
+    where the Chinese of that name holds the term too: 党工委 in 党工委書記 does; 開発 in 開発区 is no
+    mention of 研发, and 大湾区 in 粤港澳大湾区 no other mention than that name's.
+    """
+    tallies: Tallies = {}
+    for sentence in sentences:
+        folded = folder.fold(sentence.text)
+        found = [(folded.back(span), number) for span, number in matcher.spans(folded.key)]
+        if not found:
+            continue
+        hits = decide(sentence.text, found, segmenter.boundaries(sentence.text))
+        for hit in hits:
+            around = [
+                reason
+                for name in hits
+                if name.span != hit.span and name.span.covers(hit.span)
+                for reason in patterns.explanations[name.pattern]
+            ]
+            for reason in patterns.explanations[hit.pattern]:
+                if _is_mention(reason, hit.label, around):
+                    place = reason.term, patterns.keys[hit.pattern]
+                    tallies.setdefault(place, Tally(reason)).add(hit, sentence)
+    return tallies
+
+
+def excerpt(text: str, span: Span, longest: int = EXAMPLE) -> str:
+    """Cut a sentence to at most `longest` characters around a span, saying with … what was left out.
+
+    >>> excerpt("無錫ハイテク産業開発区の共産党工作委員会書記", Span(12, 20), 14)
+    '…区の共産党工作委員会書記'
+    """
+    if len(text) <= longest:
+        return text
+    room = max(longest - 2 - (span.end - span.start), 0)
+    start = max(0, min(span.start - room // 2, len(text) - (longest - 2)))
+    end = min(len(text), start + longest - 2)
+    return "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
+
+
+def _is_mention(reason: Explanation, label: Label, around: list[Explanation]) -> bool:
+    """Say whether a hit mentions the term, by what the longer names around it would render."""
+    if any(other.names[-1] == reason.names[-1] for other in around):
+        return False
+    if label is not Label.NESTED:
+        return True
+    return any(ours in theirs for other in around for theirs in other.names for ours in reason.names)

@@ -1,0 +1,112 @@
+"""What to look for in Japanese texts: for each term, the keys that would render it, and why they would."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhjagloss.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from zhjagloss.compose import Composer
+    from zhjagloss.model import Pair, Term
+    from zhjagloss.script.fold import Folder
+
+
+#: A single character stands for too much to be looked for in running text.
+SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a key would render a term.
+
+    `detail` names the parts of a composition; `of_full` says that the full form explains the key,
+    not the term itself; `linked` that Japanese added a の or the like; `decided` that a row of the
+    glossary already pairs them; `names` are the keys of the term and of its full form.
+    """
+
+    term: Term
+    evidence: Evidence
+    detail: str = ""
+    of_full: bool = False
+    linked: bool = False
+    decided: bool = False
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Keys to find, each with its explanations: at most one for each concept, the strongest."""
+
+    keys: tuple[str, ...]
+    explanations: tuple[tuple[Explanation, ...], ...]
+
+
+def patterns(
+    terms: Iterable[Term],
+    decided: Iterable[Pair],
+    composer: Composer,
+    folder: Folder,
+    occurs: Callable[[str], bool],
+) -> Patterns:
+    """Collect what would render the terms in texts whose neighbouring characters `occurs` knows.
+
+    >>> from zhjagloss.compose import Composer
+    >>> from zhjagloss.model import Term
+    >>> from zhjagloss.script.fold import Folder
+    >>> folder = Folder({})
+    >>> patterns([Term("委员", "委员会")], [], Composer([], folder), folder, "委员会".__contains__).keys
+    ('委员', '委员会')
+    """
+    reasons: dict[str, list[Explanation]] = defaultdict(list)
+    for pair in decided:
+        evidence = Evidence.SAME_FORM if folder.key(pair.zh) == folder.key(pair.ja) else Evidence.COMPOSITION
+        names = _names(pair.term, folder)
+        reasons[folder.key(pair.ja)].append(Explanation(pair.term, evidence, decided=True, names=names))
+    for term in terms:
+        for key, explanation in _explanations(term, composer, folder, occurs):
+            reasons[key].append(explanation)
+    keys = sorted(key for key in reasons if len(key) >= SHORTEST)
+    return Patterns(tuple(keys), tuple(_strongest(reasons[key]) for key in keys))
+
+
+def _explanations(
+    term: Term, composer: Composer, folder: Folder, occurs: Callable[[str], bool]
+) -> Iterator[tuple[str, Explanation]]:
+    """Give the keys of the term and of its full form, as they are and as they compose."""
+    names = _names(term, folder)
+    yield folder.key(term.zh), Explanation(term, Evidence.SAME_FORM, names=names)
+    if term.full:
+        full = Explanation(term, Evidence.COMPOSITION, term.full, of_full=True, names=names)
+        yield folder.key(term.full), full
+    for spelling in filter(None, (term.zh, term.full)):
+        of_full = spelling is term.full
+        for found in composer.compositions(spelling, occurs):
+            detail = "+".join(found.parts)
+            yield (
+                found.key,
+                Explanation(term, Evidence.COMPOSITION, detail, of_full, found.linked, names=names),
+            )
+
+
+def _names(term: Term, folder: Folder) -> tuple[str, ...]:
+    return tuple(folder.key(name) for name in (term.zh, term.full) if name)
+
+
+def _strongest(reasons: Sequence[Explanation]) -> tuple[Explanation, ...]:
+    """Keep one explanation for each concept: a decided one, else the term's own, else by class."""
+    order = tuple(Evidence)
+    best: dict[str, Explanation] = {}
+    for reason in sorted(
+        reasons,
+        key=lambda one: (
+            not one.decided, one.of_full, order.index(one.evidence), one.linked,
+            one.detail.count("+"), one.term, one.detail,
+        ),
+    ):  # fmt: skip
+        best.setdefault(reason.names[-1], reason)
+    return tuple(best.values())

@@ -1,0 +1,77 @@
+"""How far a pair is to be believed: one score from its evidence, 0–1, and the evidence in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhjagloss.model import Evidence, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zhjagloss.align.patterns import Explanation
+
+#: The chance that a pair is right, by what explains it: `benchmarks/quality.py renderings` prints
+#: the share of right pairs for each class, and docs/method.md the figures that chose these.
+SAME_FORM = 0.9
+COMPOSITION = 0.92
+COMPOSITION_LINKED = 0.8
+
+#: Two characters meet by chance far more often than three.
+SHORT = 2
+SHORT_FACTOR = 0.9
+
+#: A rendering that never stands for itself, only inside longer names.
+NESTED_ONLY_FACTOR = 0.95
+
+#: A rendering whose every hit cuts a word: believed only when it is long.
+DOUBTFUL_FACTOR = 0.7
+DOUBTFUL_SHORT_FACTOR = 0.3
+
+
+def score(explanation: Explanation, key: str, labels: Mapping[Label, int]) -> float:
+    """Give the chance, 0–1, that a key found in texts renders the term as explained.
+
+    >>> from zhjagloss.align.patterns import Explanation
+    >>> from zhjagloss.model import Term
+    >>> score(Explanation(Term("党工委"), Evidence.SAME_FORM), "党工委", {Label.WHOLE: 2})
+    0.9
+    """
+    if explanation.evidence is Evidence.SAME_FORM:
+        chance = SAME_FORM
+    else:
+        chance = COMPOSITION_LINKED if explanation.linked else COMPOSITION
+    short = len(key) <= SHORT
+    if short:
+        chance *= SHORT_FACTOR
+    if not labels.get(Label.WHOLE):
+        if labels.get(Label.NESTED):
+            chance *= NESTED_ONLY_FACTOR
+        else:
+            chance *= DOUBTFUL_SHORT_FACTOR if short else DOUBTFUL_FACTOR
+    return round(chance, 3)
+
+
+def describe(explanation: Explanation, labels: Mapping[Label, int]) -> str:
+    """Put the evidence in words: `composition(党+工+委)`, `same-form(5) nested(1)`.
+
+    >>> from zhjagloss.align.patterns import Explanation
+    >>> from zhjagloss.model import Term
+    >>> why = Explanation(Term("党工委"), Evidence.COMPOSITION, "党+工+委")
+    >>> describe(why, {Label.WHOLE: 2, Label.NESTED: 1})
+    'composition(党+工+委) nested(1)'
+    """
+    detail = explanation.detail or labels.get(Label.WHOLE)
+    words = [f"{explanation.evidence}({detail})" if detail else explanation.evidence.value]
+    words += [f"{label}({labels[label]})" for label in (Label.NESTED, Label.DOUBTFUL) if labels.get(label)]
+    return " ".join(words)
+
+
+def count(labels: Mapping[Label, int]) -> int:
+    """Count the mentions: whole and nested hits, or, where there are none, the doubtful ones.
+
+    >>> count({Label.WHOLE: 2, Label.DOUBTFUL: 1}), count({Label.DOUBTFUL: 1})
+    (2, 1)
+    """
+    sure = labels.get(Label.WHOLE, 0) + labels.get(Label.NESTED, 0)
+    return sure or labels.get(Label.DOUBTFUL, 0)

@@ -1,0 +1,60 @@
+"""Who does the work of a build: this process, or several."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+#: Documents handed over at a time: enough to make the hand-over cheap, few enough to share evenly.
+BATCH = 16
+
+
+def run(
+    make_worker: Callable[..., Callable[[Task], Result]],
+    arguments: tuple[Any, ...],
+    tasks: Sequence[Task],
+    jobs: int,
+) -> Iterator[Result]:
+    """Yield a worker's result for each task, in the order of the tasks.
+
+    `make_worker(*arguments)` is called once in each process that works; so what is slow to set up
+    is set up once.
+    """
+    if jobs <= 1 or len(tasks) <= 1:
+        yield from map(make_worker(*arguments), tasks)
+        return
+    context = multiprocessing.get_context("spawn")  # a forked Sudachi would share its lock
+    size = max(1, min(BATCH, len(tasks) // (jobs * 2)))
+    batches = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=context, initializer=_set_up, initargs=(make_worker, arguments)
+    )
+    try:
+        futures = [pool.submit(_work, batch) for batch in batches]
+        for future in futures:
+            yield from future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+_worker: Callable[[Any], Any] | None = None
+
+
+def _set_up(make_worker: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:
+    global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and stops the pool
+    _worker = make_worker(*arguments)
+
+
+def _work(batch: Sequence[Any]) -> list[Any]:
+    if _worker is None:
+        raise RuntimeError("a worker was not set up")
+    return [_worker(task) for task in batch]

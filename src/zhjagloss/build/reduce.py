@@ -1,0 +1,95 @@
+"""What the documents attest together: candidates, usage, and where they contradict the glossary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhjagloss.align.score import count, describe, score
+from zhjagloss.model import Candidate, Entry, Label, Pair, Status, Term, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zhjagloss.align.attest import Tally
+    from zhjagloss.build.rounds import Attested
+    from zhjagloss.glossary.decisions import Decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Where the corpus goes against a row: it uses what is deprecated, or never what is preferred.
+
+    `used` are the renderings that it does use, with their counts, most often first.
+    """
+
+    entry: Entry
+    used: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that a build finds, sorted."""
+
+    candidates: tuple[Candidate, ...]
+    usages: tuple[Usage, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+def reduce(documents: Sequence[Attested], decisions: Decisions, least: float) -> Findings:
+    """Join the tallies of all documents, in their order; leave out what scores under `least`."""
+    candidates: list[Candidate] = []
+    usages: list[Usage] = []
+    for (term, key), places in sorted(_by_pair(documents).items()):
+        tallies = [tally for _, tally in places]
+        explanation = tallies[0].explanation
+        pair = Pair(term.zh, term.full, _usual_form(tallies))
+        entry = decisions.of(pair)
+        if entry is None:
+            labels = sum((tally.labels for tally in tallies), Counter[Label]())
+            chance = score(explanation, key, labels)
+            if chance < least or decisions.rejects(pair):
+                continue
+            evidence = describe(explanation, labels)
+            candidates.append(
+                Candidate(pair, chance, evidence, count(labels), len(places), tallies[0].example)
+            )
+        else:
+            pair = entry.pair
+        for document, tally in places:
+            usages.append(
+                Usage(pair, document.name, document.source, count(tally.labels), tally.line, tally.example)
+            )
+    return Findings(tuple(candidates), tuple(usages), tuple(_contradictions(usages, decisions)))
+
+
+def _by_pair(documents: Iterable[Attested]) -> dict[tuple[Term, str], list[tuple[Attested, Tally]]]:
+    places: dict[tuple[Term, str], list[tuple[Attested, Tally]]] = {}
+    for document in documents:
+        for pair, tally in document.tallies.items():
+            places.setdefault(pair, []).append((document, tally))
+    return places
+
+
+def _usual_form(tallies: Iterable[Tally]) -> str:
+    """Choose the form that the texts write most often; of equals the lowest."""
+    forms = sum((tally.forms for tally in tallies), Counter[str]())
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _contradictions(usages: Sequence[Usage], decisions: Decisions) -> list[Contradiction]:
+    """List, for each concept once, what the corpus uses against the glossary's word."""
+    counts: dict[str, Counter[str]] = {}
+    for usage in usages:
+        counts.setdefault(usage.pair.concept, Counter())[usage.pair.ja] += usage.count
+    found: dict[tuple[str, str], Contradiction] = {}
+    for entry in decisions.entries:
+        concept, ja = entry.pair.concept, entry.pair.ja
+        used = counts.get(concept, Counter[str]())
+        if entry.status is Status.DEPRECATED and used[ja]:
+            found.setdefault((concept, ja), Contradiction(entry, ((ja, used[ja]),)))
+        elif entry.status is Status.PREFERRED and used and not used[ja]:
+            others = tuple(sorted(used.items(), key=lambda one: (-one[1], one[0])))
+            found.setdefault((concept, ja), Contradiction(entry, others))
+    return sorted(found.values(), key=lambda one: (-sum(n for _, n in one.used), one.entry.pair))

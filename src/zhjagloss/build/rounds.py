@@ -1,0 +1,120 @@
+"""The two rounds over the documents: what they hold, then what they attest.
+
+The first round tells which characters stand side by side anywhere (so that compositions which
+cannot occur are never looked for) and which short lines return in document after document. The
+second searches and counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from zhjagloss.align.attest import Tallies, attest
+from zhjagloss.corpus.decode import NotTextError
+from zhjagloss.corpus.document import Document, read
+from zhjagloss.corpus.duplicates import duplicates
+from zhjagloss.corpus.repeats import captions, navigation, short_lines
+from zhjagloss.corpus.sentences import sentences
+from zhjagloss.errors import Fault, UnreadableInputError
+from zhjagloss.match import KeyMatcher
+from zhjagloss.model import Language
+from zhjagloss.segment import Segmenter
+
+if TYPE_CHECKING:
+    from zhjagloss.align.patterns import Patterns
+    from zhjagloss.corpus.folder import CorpusFile
+    from zhjagloss.model import Source
+    from zhjagloss.script.fold import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the first round keeps of a document; `neighbours` are its pairs of adjacent key characters."""
+
+    name: str
+    digest: str
+    language: Language | None
+    stem: str
+    neighbours: frozenset[str]
+    short_lines: frozenset[str]
+    warnings: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that is no text at all, or a text that cannot be decoded."""
+
+    faults: tuple[Fault, ...]
+    is_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """What the second round finds in a Japanese document."""
+
+    name: str
+    source: Source
+    sentences: int
+    left_out: int
+    tallies: Tallies
+
+
+class Surveyor:
+    """Reads a document for the first round."""
+
+    def __init__(self, folder: Folder, encoding: str | None) -> None:
+        self._folder = folder
+        self._encoding = encoding
+
+    def __call__(self, file: CorpusFile) -> Survey | Unread:
+        """Survey one file, or say why it cannot be read."""
+        try:
+            document = read(file, self._encoding)
+        except NotTextError as error:
+            return Unread(error.faults, is_text=False)
+        except UnreadableInputError as error:
+            return Unread(error.faults, is_text=True)
+        neighbours: set[str] = set()
+        short: frozenset[str] = frozenset()
+        if document.language is Language.JA:
+            for block in document.blocks:
+                key = self._folder.key(block.text)
+                neighbours.update(map("".join, pairwise(key)))
+            short = short_lines(document, self._folder.key)
+        return Survey(
+            document.name,
+            document.digest,
+            document.language,
+            document.stem,
+            frozenset(neighbours),
+            short,
+            document.warnings,
+        )
+
+
+class Attester:
+    """Searches a Japanese document for the second round."""
+
+    def __init__(
+        self, folder: Folder, encoding: str | None, patterns: Patterns, common: frozenset[str]
+    ) -> None:
+        self._folder = folder
+        self._encoding = encoding
+        self._patterns = patterns
+        self._common = common
+        self._matcher = KeyMatcher(patterns.keys)
+        self._segmenter = Segmenter("A")
+
+    def __call__(self, file: CorpusFile) -> Attested:
+        """Count what one document attests."""
+        document = read(file, self._encoding)
+        left_out = self._left_out(document)
+        counted = list(sentences(document, left_out))
+        tallies = attest(counted, self._patterns, self._matcher, self._folder, self._segmenter)
+        return Attested(document.name, document.source, len(counted), len(left_out), tallies)
+
+    def _left_out(self, document: Document) -> frozenset[int]:
+        key = self._folder.key
+        return captions(document, key) | navigation(document, self._common, key) | duplicates(document, key)

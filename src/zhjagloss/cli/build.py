@@ -1,0 +1,243 @@
+"""`zhjagloss build`: a corpus into candidates and usage."""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zhjagloss.build.changes import Change, changes, most_worth_deciding
+from zhjagloss.build.run import LEAST_SCORE, Built, Request, build
+from zhjagloss.build.terms import read_terms
+from zhjagloss.cli import console, options
+from zhjagloss.errors import DamagedGlossaryError, Fault, UnreadableInputError
+from zhjagloss.glossary import generated
+from zhjagloss.glossary.contents import Contents
+from zhjagloss.glossary.stack import Stack, own_folders
+from zhjagloss.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from zhjagloss.model import Candidate
+
+COLUMNS = ("change", "zh", "full", "ja", "score", "count", "documents", "evidence", "was")
+
+#: Lines of one kind in the summary, before it only counts them.
+SHOWN = 10
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@click.command("build", short_help="Find the renderings of terms in a corpus of texts.")
+@click.argument("corpus", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--terms",
+    "terms_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Look for these terms too: one a line, a tab before its full form.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write the three files into this folder.",
+)
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=LEAST_SCORE,
+    show_default=True,
+    help="Leave out candidates that score less.",
+)
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use. Default: as many as pay.")
+@click.option("--dry-run", is_flag=True, help="Report, and write nothing.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the files would change.")
+@click.option("--skip-bad", is_flag=True, help="Skip texts that cannot be decoded instead of stopping.")
+@options.encoding
+@options.glossary
+@options.starter
+@options.formats()
+@options.header
+@options.color
+@options.quiet
+def command(
+    corpus: tuple[Path, ...],
+    terms_file: Path | None,
+    output: Path | None,
+    min_score: float,
+    jobs: int | None,
+    dry_run: bool,
+    check: bool,
+    skip_bad: bool,
+    encoding: str | None,
+    glossaries: tuple[Path, ...],
+    starter: bool,
+    form: str | None,
+    header: bool,
+    color: str,
+    quiet: bool,
+) -> int:
+    """Find what renders the glossary's terms in a corpus; write generated/ and report what changed.
+
+    \b
+        zhjagloss build texts/
+        zhjagloss build texts/ --terms terms.txt -o found/
+        zhjagloss build --check
+
+    CORPUS is a folder of texts (.txt, .md), or single files; without it, corpus/ beside the
+    glossary. Changed candidates go to standard output, one a line (+ new, ~ changed, - gone), the
+    summary to standard error. The exit status is 1 when a file had to be skipped.
+    """
+    say = (lambda _: None) if quiet else console.say
+    own = own_folders(glossaries)
+    target = _target(own, output, say)
+    paths = corpus or (_corpus_beside(own),)
+    request = Request(
+        corpus=paths,
+        corpus_names=tuple(path.as_posix() for path in corpus) or ("corpus",),
+        contents=Contents(Stack.open(own, with_starter=starter)),
+        terms=read_terms(terms_file) if terms_file else (),
+        least_score=_finite(min_score),
+        jobs=jobs,
+        encoding=encoding,
+        skip_undecodable=skip_bad,
+    )
+    built = _build(request, quiet)
+    for fault in built.skipped:
+        console.say(f"skipped: {fault}")
+    for fault in built.warnings:
+        console.say(f"warning: {fault}")
+    found = changes(_before(target), built.findings.candidates)
+    differing = generated.differing(target, built.contents)
+    if not (dry_run or check):
+        generated.write(target, built.contents)
+    _summarise(built, len(found), say)
+    _write_changes(found, form, header, color)
+    _advise(built, target, differing, written=not (dry_run or check), say=say)
+    return 1 if built.skipped or (check and differing) else 0
+
+
+def _target(own: tuple[Path, ...], output: Path | None, say: Callable[[str], None]) -> Path:
+    """Choose the folder to write to; never the package itself."""
+    if output:
+        return output
+    if not own:
+        say("no glossary here: making ./glossary")
+        return Path("glossary") / "generated"
+    if own[0].resolve().is_relative_to(PACKAGE):
+        fault = Fault(
+            os.fsdecode(own[0]), "is the glossary inside the program", "Use -o, or -g with your own."
+        )
+        raise UnreadableInputError(fault)
+    return own[0] / "generated"
+
+
+def _corpus_beside(own: tuple[Path, ...]) -> Path:
+    beside = own[0].absolute().parent / "corpus" if own else Path("corpus")
+    if not beside.is_dir():
+        raise UnreadableInputError(Fault(os.fsdecode(beside), "no corpus here", "Name a folder of texts."))
+    return beside
+
+
+def _finite(score: float) -> float:
+    if math.isnan(score):
+        raise click.BadParameter("a number between 0 and 1 is wanted", param_hint="--min-score")
+    return score
+
+
+def _build(request: Request, quiet: bool) -> Built:
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        return build(request)
+    from zhjagloss.output.terminal import progress  # late: rich is slow to import
+
+    with progress(sys.stderr) as show:
+        return build(request, show)
+
+
+def _before(target: Path) -> tuple[Candidate, ...]:
+    """Read what the last build left; files that somebody damaged count as none, they are made anew."""
+    try:
+        return generated.read(target)[0]
+    except (DamagedGlossaryError, UnreadableInputError):
+        return ()
+
+
+def _summarise(built: Built, changed: int, say: Callable[[str], None]) -> None:
+    counts = [
+        f"{_number(built.documents, 'Japanese document')}, {built.originals} with a Chinese original",
+        _number(built.sentences, "sentence"),
+        f"{_number(built.left_out, 'repeated line')} not counted",
+    ]
+    say("read      " + "; ".join(counts))
+    if built.others or built.foreign:
+        others = built.others + len(built.foreign)
+        say(f"          {_number(others, 'file')} left out: of another kind, or in another language")
+    findings = built.findings
+    usages = len({usage.pair for usage in findings.usages})
+    say(f"found     {usages} pairs in use, {len(findings.candidates)} of them undecided; {changed} changed")
+
+
+def _write_changes(found: tuple[Change, ...], form: str | None, header: bool, color: str) -> None:
+    drawn = form == options.TABLE or (form is None and sys.stdout.isatty())
+    shown = found[:SHOWN] if drawn else found
+    if shown or not drawn:
+        columns = [column for column in COLUMNS if not drawn or column not in ("full", "was")]
+        options.write(map(_row, shown), columns, form, header, color)
+    if len(shown) < len(found):
+        console.say(f"… and {len(found) - len(shown)} more (--format tsv lists all)")
+
+
+def _row(change: Change) -> dict[str, Any]:
+    candidate, before = change.candidate, change.before
+    return {
+        "change": change.sign,
+        "zh": candidate.pair.zh,
+        "full": candidate.pair.full,
+        "ja": candidate.pair.ja,
+        "score": candidate.score,
+        "count": candidate.count,
+        "documents": candidate.documents,
+        "evidence": candidate.evidence,
+        "was": f"score {before.score:.3f}, count {before.count}" if before else "",
+    }
+
+
+def _advise(
+    built: Built, target: Path, differing: tuple[str, ...], *, written: bool, say: Callable[[str], None]
+) -> None:
+    for line in _contradictions(built):
+        say(line)
+    worth = most_worth_deciding(built.findings.candidates)
+    if worth:
+        say("most worth deciding:")
+        for candidate in worth:
+            pair, where = candidate.pair, _number(candidate.documents, "document")
+            grounds = f"score {candidate.score:.3f}, {candidate.evidence}"
+            say(f"  {pair.zh} → {pair.ja}   {candidate.count}× in {where}, {grounds}")
+    if not differing:
+        say(f"unchanged {target}")
+    else:
+        say(f"{'wrote' if written else 'would write':<9} {target}: {', '.join(differing)}")
+
+
+def _contradictions(built: Built) -> Iterator[str]:
+    found = built.findings.contradictions
+    for one in found[:SHOWN]:
+        pair, used = one.entry.pair, ", ".join(f"{ja} {count}×" for ja, count in one.used[:3])
+        if one.entry.status is Status.DEPRECATED:
+            yield f"! {pair.zh} → {pair.ja} is deprecated, and used: {used}  ({one.entry.place})"
+        else:
+            yield f"! {pair.zh} → {pair.ja} is preferred, but the corpus has {used}  ({one.entry.place})"
+    if len(found) > SHOWN:
+        yield f"! … and {len(found) - SHOWN} more"
+
+
+def _number(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"

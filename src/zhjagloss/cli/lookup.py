@@ -1,0 +1,169 @@
+"""`zhjagloss lookup`: the renderings of a term, either direction."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zhjagloss.cli import console, options
+from zhjagloss.glossary.stack import Stack, own_folders
+from zhjagloss.lookup.glossary import LONGEST_QUERY, MOST, Glossary, Match
+from zhjagloss.lookup.relations import SAME_THING, Relation
+from zhjagloss.model import Language, Status
+from zhjagloss.output.rows import WRITERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+COLUMNS = (
+    "query", "zh", "full", "ja", "relation", "score", "status", "strategy", "count", "documents",
+    "source", "why",
+)  # fmt: skip
+
+
+@click.command("lookup", short_help="Find the renderings of a term, in either direction.")
+@click.argument("terms", nargs=-1, metavar="[TERM]...")
+@click.option("-1", "first", is_flag=True, help="Print query, tab, answer: one line for each query.")
+@click.option("--from", "language", type=click.Choice(list(Language)), help="The language of the queries.")
+@click.option(
+    "--relation",
+    "relations",
+    multiple=True,
+    type=click.Choice(list(Relation)),
+    help="Answer only under this relation; may be given several times.",
+)
+@click.option(
+    "-n", "most", type=click.IntRange(1), default=MOST, show_default=True, help="Answers for a query."
+)
+@options.glossary
+@options.starter
+@options.formats()
+@options.header
+@options.color
+@options.quiet
+@click.pass_context
+def command(
+    ctx: click.Context,
+    terms: tuple[str, ...],
+    first: bool,
+    language: str | None,
+    relations: tuple[str, ...],
+    most: int,
+    glossaries: tuple[Path, ...],
+    starter: bool,
+    form: str | None,
+    header: bool,
+    color: str,
+    quiet: bool,
+) -> int:
+    """Find the Japanese renderings of a Chinese term, or the Chinese terms behind a Japanese one.
+
+    \b
+        zhjagloss lookup 党工委
+        zhjagloss lookup グレーターベイエリア
+        cut -f1 terms.tsv | zhjagloss lookup -1
+
+    Without TERM the queries come from standard input, one a line. A form that is both Chinese and
+    Japanese counts as Chinese unless --from ja. The exit status is 0 when any query found
+    something, else 1.
+    """
+    warn = (lambda _: None) if quiet else console.say
+    glossary = Glossary(Stack.open(own_folders(glossaries), with_starter=starter), warn)
+    side = Language(language) if language else None
+    wanted = [Relation(name) for name in relations]
+    if first:
+        wanted = wanted or list(SAME_THING)
+    answered = 0
+
+    def answers() -> Iterator[tuple[str, list[Match]]]:
+        nonlocal answered
+        for query in _queries(terms):
+            if len(query.strip()) > LONGEST_QUERY:
+                warn(f"a query of {len(query)} characters is a text, not a term; it is not looked up")
+            matches = glossary.lookup(query, side, relations=wanted or list(Relation), most=most)
+            answered += any(map(_is_answer, matches)) if first else bool(matches)
+            yield query, matches
+
+    if first:
+        _write_first(answers(), named=bool(relations))
+    else:
+        _write(answers(), form, header, color)
+    return 0 if answered else 1
+
+
+def _queries(terms: tuple[str, ...]) -> Iterable[str]:
+    if not terms:
+        return console.input_lines()
+    return (query for term in terms for query in (console.input_lines() if term == "-" else [term]))
+
+
+def _write_first(answers: Iterable[tuple[str, list[Match]]], named: bool) -> None:
+    """Write the best answer to each query, and its relation where the caller widened them."""
+    columns = ("query", "answer", "relation") if named else ("query", "answer")
+    rows = (
+        {"query": query, "answer": best.answer if best else "", "relation": best.relation if best else ""}
+        for query, matches in answers
+        for best in [next(filter(_is_answer, matches), None)]
+    )
+    WRITERS["tsv"](rows, columns, sys.stdout, False)
+
+
+def _is_answer(match: Match) -> bool:
+    """Say whether a pipeline may take a match: nobody is handed a rendering that is deprecated."""
+    return match.language is Language.JA or match.row.status is not Status.DEPRECATED
+
+
+def _write(answers: Iterable[tuple[str, list[Match]]], form: str | None, header: bool, color: str) -> None:
+    form = form or (options.TABLE if sys.stdout.isatty() else "tsv")
+    if form in ("json", "jsonl"):
+        WRITERS[form](map(_object, answers), (), sys.stdout, header)
+    elif form == options.TABLE:
+        from zhjagloss.output.cards import write_cards  # late: rich is slow to import
+
+        write_cards(map(_object, answers), sys.stdout, color)
+    else:
+        rows = (row for answer in answers for row in _object(answer)["matches"] or [{"query": answer[0]}])
+        WRITERS[form](rows, COLUMNS, sys.stdout, header)
+
+
+def _object(answer: tuple[str, list[Match]]) -> dict[str, Any]:
+    query, matches = answer
+    return {"query": query, "matches": [_fields(query, match) for match in matches]}
+
+
+def _fields(query: str, match: Match) -> dict[str, Any]:
+    row = match.row
+    return {
+        "query": query,
+        "zh": row.pair.zh,
+        "full": row.pair.full,
+        "ja": row.pair.ja,
+        "relation": match.relation.value,
+        "score": match.score,
+        "status": row.status.value,
+        "strategy": row.strategy.value,
+        "count": match.count,
+        "documents": match.documents,
+        "source": row.source,
+        "why": match.why,
+        "answer": match.answer,
+        "reading": row.reading,
+        "note": row.note,
+        "place": row.place,
+        "evidence": row.evidence,
+        "evidence_score": row.chance,
+        "usage": [
+            {
+                "document": usage.document,
+                "publisher": usage.source.publisher,
+                "date": usage.source.date,
+                "count": usage.count,
+                "line": usage.line,
+                "example": usage.example,
+            }
+            for usage in match.usages
+        ],
+    }

@@ -1,0 +1,219 @@
+"""Japanese names composed from the morphemes of Chinese ones: 党工委 = 党+工+委 → 共産党工作委員会."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from zhjagloss.model import Strategy
+from zhjagloss.script.language import all_han, has_han
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from zhjagloss.model import Morpheme, Term
+    from zhjagloss.script.fold import Folder
+
+#: What Japanese may put between two parts of a name, the usual first.
+LINKS = ("の", "的", "と", "・")
+
+#: A link needs this much name on either side: 経済の発展 is one, 経の済 is none.
+LEAST_BESIDE_LINK = 2
+
+#: Compositions of one term that are worth looking for in a text; the text itself prunes long
+#: before, this bounds a term made of nothing but ambiguous morphemes.
+MOST = 2_000
+
+#: A year digit by digit, or a number under a thousand.
+_NUMERAL = re.compile(
+    r"[〇一二三四五六七八九]{4}|(?:[一-九]?百)?〇?(?:[一-九]?十)?[一-九]?".replace(
+        "一-九", "一二三四五六七八九"
+    )
+)
+_DIGITS = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_POWERS = {"十": 10, "百": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A Japanese key that a Chinese form composes to, and the Chinese parts it is made of.
+
+    `linked` says that Japanese added something between two parts, as in 産業の融合.
+    """
+
+    key: str
+    parts: tuple[str, ...]
+    linked: bool = False
+
+
+class _Part(NamedTuple):
+    """A stretch of the Chinese form, up to `end`, with one rendering of it."""
+
+    end: int
+    key: str
+    plain: bool
+
+
+class Composer:
+    """Composes Japanese keys from morphemes; characters that no morpheme renders stand for themselves.
+
+    >>> from zhjagloss.model import Morpheme
+    >>> from zhjagloss.script.fold import Folder
+    >>> rows = [("党", "共産党", "first"), ("工", "工作", ""), ("委", "委員会", "last")]
+    >>> composer = Composer([Morpheme(*row) for row in rows], Folder({}))
+    >>> next(composer.compositions("党工委", "共産党工作委員会".__contains__))
+    Composition(key='共産党工作委員会', parts=('党', '工', '委'), linked=False)
+    """
+
+    def __init__(self, morphemes: Iterable[Morpheme], folder: Folder) -> None:
+        self._folder = folder
+        self._renderings: dict[str, list[Morpheme]] = defaultdict(list)
+        for morpheme in morphemes:
+            self._renderings[folder.key(morpheme.zh)].append(morpheme)
+        self._longest = max(map(len, self._renderings), default=0)
+
+    def compositions(self, zh: str, occurs: Callable[[str], bool]) -> Iterator[Composition]:
+        """Yield what a Chinese form can be in Japanese, without the Chinese form itself.
+
+        `occurs` tells of two neighbouring characters whether they stand side by side anywhere in
+        the texts: a composition is given up at the first pair that does not.
+        """
+        key = self._folder.key(zh)
+        spell = zh if len(zh) == len(key) else key
+        seen = {key}
+        for found, linked, ends, plain in self._walk(key, occurs):
+            if found not in seen:
+                seen.add(found)
+                yield Composition(found, _parts(spell, ends, plain), linked)
+                if len(seen) > MOST:
+                    return
+
+    def composes(self, zh: str, ja: str) -> tuple[str, ...] | None:
+        """Give the parts of the Chinese form by which it composes to a rendering, or None.
+
+        A form composes to itself, as one part.
+        """
+        target = self._folder.key(ja)
+        if self._folder.key(zh) == target:
+            return (zh,)
+        for found in self.compositions(zh, target.__contains__):
+            if found.key == target:
+                return found.parts
+        return None
+
+    def _walk(
+        self, key: str, occurs: Callable[[str], bool]
+    ) -> Iterator[tuple[str, bool, tuple[int, ...], tuple[bool, ...]]]:
+        """Walk the parts of a key depth first; yield what they join to, and how they did."""
+        lattice = [self._parts_at(key, start) for start in range(len(key))]
+        stack: list[tuple[str, int, tuple[int, ...], tuple[bool, ...]]] = [("", 0, (), ())]
+        while stack:
+            done, linked, ends, plain = stack.pop()
+            start = ends[-1] if ends else 0
+            if start == len(key):
+                if not linked or len(done) - linked >= LEAST_BESIDE_LINK:
+                    yield done, linked > 0, ends, plain
+                continue
+            for part in reversed(lattice[start]):
+                longer = (*ends, part.end), (*plain, part.plain)
+                if done and len(done) - linked >= LEAST_BESIDE_LINK:
+                    for link in reversed(LINKS):
+                        joined = done + link + part.key
+                        if not done.endswith(link) and _hangs_together(joined, len(done), occurs):
+                            stack.append((joined, len(done) + 1, *longer))
+                if len(part.key) >= LEAST_BESIDE_LINK and not part.plain and done.endswith(part.key):
+                    stack.append((done, linked, *longer))  # 第14次5カ年計画 holds the 规划 of 十四五规划
+                joined = done + part.key
+                if _hangs_together(joined, len(done), occurs):
+                    stack.append((joined, linked, *longer))
+
+    def _parts_at(self, key: str, start: int) -> list[_Part]:
+        """List the parts that may begin here: longest first, in the order of the morphemes."""
+        parts = []
+        for end in range(min(len(key), start + self._longest), start, -1):
+            for morpheme in self._renderings.get(key[start:end], ()):
+                if _fits(morpheme.position, start, end, len(key)):
+                    parts.append(_Part(end, self._folder.key(morpheme.ja), False))
+        numeral = _NUMERAL.match(key, start)
+        if numeral and numeral[0] and not _in_numeral(key, start, numeral.end()):
+            parts.append(_Part(numeral.end(), str(_value(numeral[0])), False))
+        parts.append(_Part(start + 1, key[start], True))
+        return parts
+
+
+def strategy(term: Term, ja: str, composer: Composer, folder: Folder) -> Strategy:
+    """Tell how a rendering is made: the first that holds, in the order of `Strategy`.
+
+    >>> from zhjagloss.model import Morpheme, Term
+    >>> from zhjagloss.script.fold import Folder
+    >>> composer = Composer([Morpheme("委", "委員会", "last")], Folder({}))
+    >>> strategy(Term("物联网"), "IoT", composer, Folder({})).value
+    'loanword'
+    """
+    if folder.key(term.zh) == folder.key(ja):
+        return Strategy.BORROWING
+    if term.full and composer.composes(term.full, ja):
+        return Strategy.EXPANSION
+    if not has_han(ja):
+        return Strategy.LOANWORD
+    bare = ja.replace("の", "")
+    if all_han(bare) and composer.composes(term.zh, ja):
+        return Strategy.CALQUE
+    if not all_han(bare) and re.search(r"[ァ-ヺA-Za-zＡ-Ｚａ-ｚ]", ja) and not re.search(r"[ぁ-ゖ]", bare):
+        return Strategy.MIXED
+    return Strategy.PARAPHRASE
+
+
+def _fits(position: str, start: int, end: int, length: int) -> bool:
+    match position:
+        case "first":
+            return start == 0
+        case "last":
+            return end == length
+        case "inner":
+            return start > 0 and end < length
+        case _:
+            return True
+
+
+def _hangs_together(joined: str, seam: int, occurs: Callable[[str], bool]) -> bool:
+    return all(occurs(joined[at : at + 2]) for at in range(max(seam - 1, 0), len(joined) - 1))
+
+
+def _parts(spell: str, ends: tuple[int, ...], plain: tuple[bool, ...]) -> tuple[str, ...]:
+    """Cut the Chinese form at the ends of its parts; neighbouring plain parts are one."""
+    parts: list[str] = []
+    start, before = 0, False
+    for end, now in zip(ends, plain, strict=True):
+        if now and before:
+            parts[-1] += spell[start:end]
+        else:
+            parts.append(spell[start:end])
+        start, before = end, now
+    return tuple(parts)
+
+
+def _in_numeral(key: str, start: int, end: int) -> bool:
+    """Say whether a numeral is only a piece of a longer one, or all there is: 十四五 is no number."""
+    beside = key[start - 1 : start] + key[end : end + 1]
+    return not beside or any(char in _DIGITS or char in _POWERS for char in beside)
+
+
+def _value(numeral: str) -> int:
+    """Read a Chinese numeral under a thousand; digits without powers are read one by one.
+
+    >>> [_value(numeral) for numeral in ("十四", "二十", "一百〇八", "二〇二五")]
+    [14, 20, 108, 2025]
+    """
+    if not any(char in _POWERS for char in numeral):
+        return int("".join(str(_DIGITS[char]) for char in numeral))
+    total, digit = 0, 0
+    for char in numeral:
+        if char in _POWERS:
+            total += (digit or 1) * _POWERS[char]
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit

@@ -1,0 +1,1 @@
+"""Glossary folders: what people decided, what the program generated, and which folder answers."""

@@ -1,0 +1,1 @@
+"""Answers to a translator's question: the index, the relations, the front door."""

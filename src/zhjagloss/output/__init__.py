@@ -1,0 +1,1 @@
+"""Rows written out, each format behind one signature: `write(rows, columns, stream, header)`."""

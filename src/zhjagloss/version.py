@@ -1,0 +1,3 @@
+"""Which zhjagloss this is."""
+
+VERSION = "0.1.0"
