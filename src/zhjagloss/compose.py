@@ -40,12 +40,15 @@ _POWERS = {"十": 10, "百": 100}
 class Composition:
     """A Japanese key that a Chinese form composes to, and the Chinese parts it is made of.
 
-    `linked` says that Japanese added something between two parts, as in 産業の融合.
+    `linked` says that Japanese added something between two parts, as in 産業の融合. `rivals` counts
+    the other Chinese words behind the same Japanese, where nothing else in the name tells which is
+    meant: 会長 may be 主席, 董事长 or 会长.
     """
 
     key: str
     parts: tuple[str, ...]
     linked: bool = False
+    rivals: int = 0
 
 
 class _Part(NamedTuple):
@@ -64,14 +67,20 @@ class Composer:
     >>> rows = [("党", "共産党", "first"), ("工", "工作", ""), ("委", "委員会", "last")]
     >>> composer = Composer([Morpheme(*row) for row in rows], Folder({}))
     >>> next(composer.compositions("党工委", "共産党工作委員会".__contains__))
-    Composition(key='共産党工作委員会', parts=('党', '工', '委'), linked=False)
+    Composition(key='共産党工作委員会', parts=('党', '工', '委'), linked=False, rivals=0)
     """
 
-    def __init__(self, morphemes: Iterable[Morpheme], folder: Folder) -> None:
+    def __init__(self, morphemes: Iterable[Morpheme], folder: Folder, known: Iterable[str] = ()) -> None:
+        """Take the morphemes, and other Chinese forms that may stand in a Japanese text as they are."""
         self._folder = folder
         self._renderings: dict[str, list[Morpheme]] = defaultdict(list)
+        self._sources: dict[str, set[str]] = defaultdict(set)
         for morpheme in morphemes:
-            self._renderings[folder.key(morpheme.zh)].append(morpheme)
+            key = folder.key(morpheme.zh)
+            self._renderings[key].append(morpheme)
+            self._sources[folder.key(morpheme.ja)].add(key)
+        for key in (*self._renderings, *map(folder.key, known)):
+            self._sources[key].add(key)
         self._longest = max(map(len, self._renderings), default=0)
 
     def compositions(self, zh: str, occurs: Callable[[str], bool]) -> Iterator[Composition]:
@@ -86,7 +95,8 @@ class Composer:
         for found, linked, ends, plain in self._walk(key, occurs):
             if found not in seen:
                 seen.add(found)
-                yield Composition(found, _parts(spell, ends, plain), linked)
+                parts = _parts(spell, ends, plain)
+                yield Composition(found, parts, linked, self._rivals(parts, found))
                 if len(seen) > MOST:
                     return
 
@@ -102,6 +112,19 @@ class Composer:
             if found.key == target:
                 return found.parts
         return None
+
+    def _rivals(self, parts: tuple[str, ...], found: str) -> int:
+        """Count the other words behind a composition that is one morpheme, or hardly more."""
+        longest = max(parts, key=len)
+        if sum(map(len, parts)) - len(longest) >= LEAST_BESIDE_LINK:
+            return 0
+        key = self._folder.key(longest)
+        sources: set[str] = set()
+        for morpheme in self._renderings.get(key, ()):
+            rendering = self._folder.key(morpheme.ja)
+            if rendering in found:
+                sources |= self._sources[rendering]
+        return sum(not (_abbreviates(key, other) or _abbreviates(other, key)) for other in sources)
 
     def _walk(
         self, key: str, occurs: Callable[[str], bool]
@@ -164,6 +187,12 @@ def strategy(term: Term, ja: str, composer: Composer, folder: Folder) -> Strateg
     if not all_han(bare) and re.search(r"[ァ-ヺA-Za-zＡ-Ｚａ-ｚ]", ja) and not re.search(r"[ぁ-ゖ]", bare):
         return Strategy.MIXED
     return Strategy.PARAPHRASE
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Say whether all characters of a form stand, in order, in another: 高新区 in 高新技术产业开发区."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _fits(position: str, start: int, end: int, length: int) -> bool:

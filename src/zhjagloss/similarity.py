@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
+from zhjagloss.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,15 +39,13 @@ def nearest(key: str, keys: Sequence[str], *, least: float, limit: int) -> list[
     return [Near(place, score / 100) for _, score, place in found]
 
 
-def difference(one: str, other: str) -> tuple[str, str]:
-    """Give the characters that only the first has, and those that only the second has.
+def difference(one: str, other: str) -> tuple[list[Span], list[Span]]:
+    """Give the stretches that only the first key has, and those that only the second has.
 
-    >>> difference("党委", "党工委"), difference("市委", "区委")
-    (('', '工'), ('市', '区'))
+    >>> difference("党委", "党工委")
+    ([], [Span(start=1, end=2)])
     """
-    ours, theirs = "", ""
-    for change in Indel.opcodes(one, other):
-        if change.tag != "equal":
-            ours += one[change.src_start : change.src_end]
-            theirs += other[change.dest_start : change.dest_end]
+    changed = [change for change in Indel.opcodes(one, other) if change.tag != "equal"]
+    ours = [Span(change.src_start, change.src_end) for change in changed if change.tag != "insert"]
+    theirs = [Span(change.dest_start, change.dest_end) for change in changed if change.tag != "delete"]
     return ours, theirs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,8 @@ class Explanation:
 
     `detail` names the parts of a composition; `of_full` says that the full form explains the key,
     not the term itself; `linked` that Japanese added a の or the like; `decided` that a row of the
-    glossary already pairs them; `names` are the keys of the term and of its full form.
+    glossary already pairs them; `names` are the keys of the term and of its full form; `rivals`
+    counts other words that the same key may stand for.
     """
 
     term: Term
@@ -36,6 +37,7 @@ class Explanation:
     linked: bool = False
     decided: bool = False
     names: tuple[str, ...] = ()
+    rivals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +69,41 @@ def patterns(
         evidence = Evidence.SAME_FORM if folder.key(pair.zh) == folder.key(pair.ja) else Evidence.COMPOSITION
         names = _names(pair.term, folder)
         reasons[folder.key(pair.ja)].append(Explanation(pair.term, evidence, decided=True, names=names))
-    for term in terms:
-        for key, explanation in _explanations(term, composer, folder, occurs):
+    wanted = tuple(terms)
+    senses = Counter(folder.key(term.zh) for term in wanted)
+    for term in wanted:
+        one_sense = senses[folder.key(term.zh)] == 1
+        for key, explanation in _explanations(term, one_sense, composer, folder, occurs):
             reasons[key].append(explanation)
     keys = sorted(key for key in reasons if len(key) >= SHORTEST)
     return Patterns(tuple(keys), tuple(_strongest(reasons[key]) for key in keys))
 
 
 def _explanations(
-    term: Term, composer: Composer, folder: Folder, occurs: Callable[[str], bool]
+    term: Term, one_sense: bool, composer: Composer, folder: Folder, occurs: Callable[[str], bool]
 ) -> Iterator[tuple[str, Explanation]]:
-    """Give the keys of the term and of its full form, as they are and as they compose."""
+    """Give the keys of the term and of its full form, as they are and as they compose.
+
+    A term of several senses composes only by its full form: 人民代表大会 is no 中国人民大学.
+    """
     names = _names(term, folder)
     yield folder.key(term.zh), Explanation(term, Evidence.SAME_FORM, names=names)
     if term.full:
         full = Explanation(term, Evidence.COMPOSITION, term.full, of_full=True, names=names)
         yield folder.key(term.full), full
-    for spelling in filter(None, (term.zh, term.full)):
-        of_full = spelling is term.full
-        for found in composer.compositions(spelling, occurs):
-            detail = "+".join(found.parts)
-            yield (
-                found.key,
-                Explanation(term, Evidence.COMPOSITION, detail, of_full, found.linked, names=names),
-            )
+    for spelling, of_full in ((term.zh, False), (term.full, True)):
+        if len(spelling) >= SHORTEST and (of_full or one_sense):
+            for found in composer.compositions(spelling, occurs):
+                why = Explanation(
+                    term,
+                    Evidence.COMPOSITION,
+                    "+".join(found.parts),
+                    of_full,
+                    found.linked,
+                    names=names,
+                    rivals=found.rivals,
+                )
+                yield found.key, why
 
 
 def _names(term: Term, folder: Folder) -> tuple[str, ...]:
@@ -98,15 +111,23 @@ def _names(term: Term, folder: Folder) -> tuple[str, ...]:
 
 
 def _strongest(reasons: Sequence[Explanation]) -> tuple[Explanation, ...]:
-    """Keep one explanation for each concept: a decided one, else the term's own, else by class."""
+    """Keep one explanation for each concept: a decided one, else the term's own, else by class.
+
+    Where a row of the glossary explains the key, no composition of another concept is believed.
+    """
     order = tuple(Evidence)
     best: dict[str, Explanation] = {}
     for reason in sorted(
         reasons,
         key=lambda one: (
-            not one.decided, one.of_full, order.index(one.evidence), one.linked,
+            not one.decided, one.of_full, order.index(one.evidence), one.rivals, one.linked,
             one.detail.count("+"), one.term, one.detail,
         ),
     ):  # fmt: skip
         best.setdefault(reason.names[-1], reason)
-    return tuple(best.values())
+    is_decided = any(reason.decided for reason in best.values())
+    return tuple(
+        reason
+        for reason in best.values()
+        if reason.decided or not is_decided or reason.evidence is Evidence.SAME_FORM
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zhjagloss.model import Evidence, Label
+from zhjagloss.script.language import all_han
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 SAME_FORM = 0.9
 COMPOSITION = 0.92
 COMPOSITION_LINKED = 0.8
+
+#: What remains of the chance for each other word that may stand behind the same Japanese: an
+#: all-Han word (会長, 措置) is anybody's, a loanword is said of fewer things.
+RIVAL_HAN_FACTOR = 0.5
+RIVAL_FACTOR = 0.7
 
 #: Two characters meet by chance far more often than three.
 SHORT = 2
@@ -41,14 +47,14 @@ def score(explanation: Explanation, key: str, labels: Mapping[Label, int]) -> fl
         chance = SAME_FORM
     else:
         chance = COMPOSITION_LINKED if explanation.linked else COMPOSITION
+    chance *= (RIVAL_HAN_FACTOR if all_han(key) else RIVAL_FACTOR) ** explanation.rivals
     short = len(key) <= SHORT
     if short:
         chance *= SHORT_FACTOR
-    if not labels.get(Label.WHOLE):
-        if labels.get(Label.NESTED):
-            chance *= NESTED_ONLY_FACTOR
-        else:
-            chance *= DOUBTFUL_SHORT_FACTOR if short else DOUBTFUL_FACTOR
+    if not is_sure(labels):
+        chance *= DOUBTFUL_SHORT_FACTOR if short else DOUBTFUL_FACTOR
+    elif not labels.get(Label.WHOLE):
+        chance *= NESTED_ONLY_FACTOR
     return round(chance, 3)
 
 
@@ -65,6 +71,11 @@ def describe(explanation: Explanation, labels: Mapping[Label, int]) -> str:
     words = [f"{explanation.evidence}({detail})" if detail else explanation.evidence.value]
     words += [f"{label}({labels[label]})" for label in (Label.NESTED, Label.DOUBTFUL) if labels.get(label)]
     return " ".join(words)
+
+
+def is_sure(labels: Mapping[Label, int]) -> bool:
+    """Say whether any hit is whole or nested."""
+    return bool(labels.get(Label.WHOLE) or labels.get(Label.NESTED))
 
 
 def count(labels: Mapping[Label, int]) -> int:

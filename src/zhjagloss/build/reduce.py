@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zhjagloss.align.score import count, describe, score
+from zhjagloss.align.score import count, describe, is_sure, score
 from zhjagloss.model import Candidate, Entry, Label, Pair, Status, Term, Usage
 
 if TYPE_CHECKING:
@@ -46,30 +46,32 @@ def reduce(documents: Sequence[Attested], decisions: Decisions, least: float) ->
         explanation = tallies[0].explanation
         pair = Pair(term.zh, term.full, _usual_form(tallies))
         entry = decisions.of(pair)
-        if entry is None:
+        if entry:
+            pair = entry.pair
+        else:
             labels = sum((tally.labels for tally in tallies), Counter[Label]())
             chance = score(explanation, key, labels)
             if chance < least or decisions.rejects(pair):
                 continue
-            evidence = describe(explanation, labels)
-            candidates.append(
-                Candidate(pair, chance, evidence, count(labels), len(places), tallies[0].example)
-            )
-        else:
-            pair = entry.pair
-        for document, tally in places:
-            usages.append(
-                Usage(pair, document.name, document.source, count(tally.labels), tally.line, tally.example)
-            )
+            grounds = chance, describe(explanation, labels)
+            candidates.append(Candidate(pair, *grounds, count(labels), len(places), tallies[0].example))
+        usages += [
+            Usage(pair, document.name, document.source, count(tally.labels), tally.line, tally.example)
+            for document, tally in places
+        ]
     return Findings(tuple(candidates), tuple(usages), tuple(_contradictions(usages, decisions)))
 
 
 def _by_pair(documents: Iterable[Attested]) -> dict[tuple[Term, str], list[tuple[Attested, Tally]]]:
+    """Gather the tallies of each pair; those that are all doubtful count only where there are no others."""
     places: dict[tuple[Term, str], list[tuple[Attested, Tally]]] = {}
     for document in documents:
         for pair, tally in document.tallies.items():
             places.setdefault(pair, []).append((document, tally))
-    return places
+    return {
+        pair: [place for place in found if is_sure(place[1].labels)] or found
+        for pair, found in places.items()
+    }
 
 
 def _usual_form(tallies: Iterable[Tally]) -> str:
@@ -79,17 +81,21 @@ def _usual_form(tallies: Iterable[Tally]) -> str:
 
 
 def _contradictions(usages: Sequence[Usage], decisions: Decisions) -> list[Contradiction]:
-    """List, for each concept once, what the corpus uses against the glossary's word."""
-    counts: dict[str, Counter[str]] = {}
+    """List the rows that the corpus goes against; a rendering counts for all terms of its concept."""
+    counts: Counter[tuple[str, str]] = Counter()
+    renderings: dict[Term, set[str]] = defaultdict(set)
     for usage in usages:
-        counts.setdefault(usage.pair.concept, Counter())[usage.pair.ja] += usage.count
-    found: dict[tuple[str, str], Contradiction] = {}
+        counts[usage.pair.concept, usage.pair.ja] += usage.count
+        renderings[usage.pair.term].add(usage.pair.ja)
     for entry in decisions.entries:
-        concept, ja = entry.pair.concept, entry.pair.ja
-        used = counts.get(concept, Counter[str]())
-        if entry.status is Status.DEPRECATED and used[ja]:
-            found.setdefault((concept, ja), Contradiction(entry, ((ja, used[ja]),)))
-        elif entry.status is Status.PREFERRED and used and not used[ja]:
+        renderings[entry.pair.term].add(entry.pair.ja)
+    found = []
+    for entry in decisions.entries:
+        concept, own = entry.pair.concept, entry.pair.ja
+        used = {ja: counts[concept, ja] for ja in renderings[entry.pair.term] if counts[concept, ja]}
+        if entry.status is Status.DEPRECATED and own in used:
+            found.append(Contradiction(entry, ((own, used[own]),)))
+        elif entry.status is Status.PREFERRED and used and own not in used:
             others = tuple(sorted(used.items(), key=lambda one: (-one[1], one[0])))
-            found.setdefault((concept, ja), Contradiction(entry, others))
-    return sorted(found.values(), key=lambda one: (-sum(n for _, n in one.used), one.entry.pair))
+            found.append(Contradiction(entry, others))
+    return sorted(found, key=lambda one: (-sum(n for _, n in one.used), one.entry.pair))

@@ -18,7 +18,7 @@ from zhjagloss.corpus.folder import scan
 from zhjagloss.corpus.repeats import NAVIGATION_DOCUMENTS
 from zhjagloss.errors import Fault, UnreadableInputError
 from zhjagloss.glossary import generated
-from zhjagloss.model import Language, Status, Term
+from zhjagloss.model import Language, Morpheme, Status, Term
 from zhjagloss.script import classes
 from zhjagloss.version import VERSION
 
@@ -136,11 +136,13 @@ def _sort_out(
 def _patterns(request: Request, surveys: Sequence[Survey]) -> Patterns:
     contents = request.contents
     neighbours = frozenset[str]().union(*(survey.neighbours for survey in surveys))
-    composer = Composer(contents.morphemes, contents.folder)
     terms = dict.fromkeys((*contents.decisions.terms, *request.terms))
     # a wrong rendering is, in a Japanese text, just another word: 秘書 there does not stand for 书记
-    entries = (entry for entry in contents.decisions.entries if entry.status is not Status.DEPRECATED)
+    entries = [entry for entry in contents.decisions.entries if entry.status is not Status.DEPRECATED]
     decided = [entry.pair for entry in entries]
+    blocks = [Morpheme(pair.zh, pair.ja, "") for pair in decided if len(pair.zh) > 1]
+    known = [term.zh for term in terms]
+    composer = Composer((*blocks, *contents.morphemes), contents.folder, known)
     return patterns(terms, decided, composer, contents.folder, neighbours.__contains__)
 
 

@@ -27,12 +27,17 @@ COLUMNS = (
 @click.command("lookup", short_help="Find the renderings of a term, in either direction.")
 @click.argument("terms", nargs=-1, metavar="[TERM]...")
 @click.option("-1", "first", is_flag=True, help="Print query, tab, answer: one line for each query.")
-@click.option("--from", "language", type=click.Choice(list(Language)), help="The language of the queries.")
+@click.option(
+    "--from",
+    "language",
+    type=click.Choice([str(one) for one in Language]),
+    help="The language of the queries.",
+)
 @click.option(
     "--relation",
     "relations",
     multiple=True,
-    type=click.Choice(list(Relation)),
+    type=click.Choice([str(one) for one in Relation]),
     help="Answer only under this relation; may be given several times.",
 )
 @click.option(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import importlib
+import os
 import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from zhjagloss.cli import console
-from zhjagloss.errors import ZhjaglossError
+from zhjagloss.errors import Fault, ZhjaglossError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,10 +84,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         console.abandon()
         return CLOSED_PIPE
+    except SystemExit:  # click's own end: of a shell completion, else at a closed pipe, and then with 1
+        if "_ZHJAGLOSS_COMPLETE" in os.environ:
+            raise
+        console.abandon()
+        return CLOSED_PIPE
     except OSError as error:
         console.abandon()
-        console.say(f"standard output: {error.strerror or error}")
-        return STORAGE if error.errno != errno.EPIPE else CLOSED_PIPE
+        advice = "Make room, or write somewhere else."
+        console.say(str(Fault("standard output", error.strerror or str(error), advice)))
+        return STORAGE
     except MemoryError:
         console.say("out of memory\n  Give the program more, or a smaller corpus.")
         return STORAGE

@@ -156,7 +156,20 @@ class Glossary:
             case Relation.WHOLE:
                 return f"«{form}» contains «{asked}»"
             case Relation.NEAR:
-                return _what_differs(question.key, found.row.key(question.language), asked, form)
+                return self._what_differs(asked, form)
+
+    def _what_differs(self, asked: str, form: str) -> str:
+        """Name the characters by which two forms differ, as the forms write them."""
+        one, other = self._folder.fold(asked), self._folder.fold(form)
+        spans = similarity.difference(one.key, other.key)
+        ours, theirs = (
+            "".join(map(folded.surface, found)) for folded, found in zip((one, other), spans, strict=True)
+        )
+        if ours and theirs:
+            what = f"has «{theirs}» where «{asked}» has «{ours}»"
+        else:
+            what = f"has «{theirs}» more" if theirs else f"lacks «{ours}»"
+        return f"«{form}» {what}: maybe another organ"
 
 
 def _is_unicode(text: str) -> bool:
@@ -198,12 +211,3 @@ def _standing(row: Row) -> str:
         return f"proposed from {row.evidence}, score {row.chance:.3f}"
     grounds = {"rule": "by rule", "usage": "by general usage", "": ""}.get(row.source, row.source)
     return ", ".join(filter(None, (row.status.value, grounds, row.note)))
-
-
-def _what_differs(key: str, other: str, asked: str, form: str) -> str:
-    ours, theirs = similarity.difference(key, other)
-    if ours and theirs:
-        what = f"has «{theirs}» where «{asked}» has «{ours}»"
-    else:
-        what = f"has «{theirs}» more" if theirs else f"lacks «{ours}»"
-    return f"«{form}» {what}: another word, maybe another organ"

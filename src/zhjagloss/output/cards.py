@@ -11,7 +11,7 @@ from rich.text import Text
 from zhjagloss.output.terminal import console, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any, TextIO
 
     Answer = Mapping[str, Any]
@@ -19,63 +19,68 @@ if TYPE_CHECKING:
 #: Documents named under a rendering; the rest are counted.
 DOCUMENTS_SHOWN = 3
 
-_SAME = ("exact", "variant", "abbreviation", "full-form")
+#: Relations under which the very term that was asked for answers.
+_ASKED = ("exact", "variant")
 
 
 def write_cards(answers: Iterable[Answer], stream: TextIO, color: str = "auto") -> None:
-    """Draw each query's matches: the same thing in full, parts and near forms a line each."""
+    """Draw each query's matches: the term itself as cards, what is only related a line each."""
     drawn = console(stream, color)
     for answer in answers:
         matches = answer["matches"]
         if not matches:
             drawn.print(styled(answer["query"], "bold") + Text("  nothing found", "dim"))
-        same = [match for match in matches if match["relation"] in _SAME]
-        for (relation, zh, full), group in groupby(
-            same, lambda one: (one["relation"], one["zh"], one["full"])
-        ):
-            drawn.print(_head(answer["query"], relation, zh, full))
+        asked = [match for match in matches if match["relation"] in _ASKED]
+        for (zh, full), group in groupby(asked, lambda match: (match["zh"], match["full"])):
+            drawn.print(styled(zh, "bold") + (Text("  short for ", "dim") + styled(full) if full else Text()))
             for match in group:
-                for line in _card(match):
-                    drawn.print(line)
-        others = [match for match in matches if match["relation"] not in _SAME]
-        for match in others:
-            drawn.print(_neighbour(match))
+                for line, indent in _card(match):
+                    drawn.print(Padding(line, (0, 0, 0, indent), expand=False))
+        others = [match for match in matches if match not in asked and match["status"] != "deprecated"]
+        if asked and others:
+            drawn.print(Text("related", "bold"))
+        for _, group in groupby(others, lambda match: (match["relation"], match["zh"], match["full"])):
+            for line, indent in _related(list(group)):
+                drawn.print(Padding(line, (0, 0, 0, indent), expand=False))
         drawn.print()
 
 
-def _head(query: str, relation: str, zh: str, full: str) -> Text:
-    line = styled(zh, "bold") + Text(" = " if full else "") + styled(full)
-    return line if relation == "exact" else line + Text(f"  {relation} of ", "dim") + styled(query, "dim")
-
-
-def _card(match: Answer) -> Iterable[Padding]:
-    words = [match["status"], match["strategy"]]
-    used = f"{match['count']}× in {match['documents']} document{'s' * (match['documents'] != 1)}"
-    line = styled(match["ja"], "bold") + Text("  ")
-    line += styled(match["status"]) + Text(
-        f" · {words[1]} · {used if match['count'] else 'not met in the corpus'}"
-    )
-    yield Padding(line, (0, 0, 0, 2))
-    yield Padding(styled(match["why"], "dim"), (0, 0, 0, 6))
+def _card(match: Answer) -> Iterator[tuple[Text, int]]:
+    """Lay out one rendering: each line with its indent."""
+    used = f"{match['count']}× in {_documents(match['documents'])}" if match["count"] else "not in the corpus"
+    line = styled(match["ja"], "bold") + Text("  ") + styled(match["status"])
+    yield line + Text(f" · {match['strategy']} · {used}"), 2
+    if match["relation"] == "variant":
+        yield styled(match["why"].split("; ")[0], "yellow"), 6
+    if match["evidence"]:
+        yield styled(f"proposed from {match['evidence']}, score {match['evidence_score']:.3f}", "dim"), 6
+    if match["note"]:
+        yield styled(match["note"]), 6
+    if match["source"] not in ("", "usage", "rule"):
+        yield styled(match["source"], "dim"), 6
     for usage in match["usage"][:DOCUMENTS_SHOWN]:
         where = ", ".join(filter(None, (usage["publisher"], usage["date"])))
-        place = f"{usage['document']}:{usage['line']}"
-        yield Padding(styled(f"{usage['count']}×  {place}" + (f"  ({where})" if where else "")), (0, 0, 0, 6))
+        yield styled(f"{usage['count']}×  " + (where or f"{usage['document']}:{usage['line']}")), 6
     if len(match["usage"]) > DOCUMENTS_SHOWN:
-        yield Padding(
-            Text(f"… and {len(match['usage']) - DOCUMENTS_SHOWN} more documents", "dim"), (0, 0, 0, 6)
-        )
+        yield Text(f"… and {_documents(len(match['usage']) - DOCUMENTS_SHOWN)} more", "dim"), 6
     if match["usage"]:
-        yield Padding(_marked(match["usage"][0]["example"], match["ja"]), (0, 0, 0, 6))
+        yield _marked(match["usage"][0]["example"], match["ja"]), 6
+
+
+def _documents(count: int) -> str:
+    return f"{count} document{'s' * (count != 1)}"
 
 
 def _marked(example: str, rendering: str) -> Text:
-    text = styled("「" + example + "」", "italic")
+    text = styled(f"「{example}」", "italic")
     text.highlight_words([rendering], "bold italic")
     return text
 
 
-def _neighbour(match: Answer) -> Padding:
-    line = Text(f"{match['relation']:<6}", "dim") + styled(match["zh"]) + Text(" → ") + styled(match["ja"])
-    line += Text("  ") + styled(match["status"]) + Text("  ") + styled(match["why"].split("; ")[0], "dim")
-    return Padding(line, (0, 0, 0, 2))
+def _related(matches: list[Answer]) -> Iterator[tuple[Text, int]]:
+    """Lay out one related term: its renderings, the preferred one marked, and how it is related."""
+    renderings = Text("、").join(
+        styled(match["ja"], "green" if match["status"] == "preferred" else "") for match in matches
+    )
+    yield styled(matches[0]["zh"]) + Text(" → ") + renderings, 2
+    yield styled(matches[0]["why"].split("; ")[0], "dim"), 6
