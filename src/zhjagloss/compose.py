@@ -132,9 +132,13 @@ class Composer:
         """Walk the parts of a key depth first; yield what they join to, and how they did."""
         lattice = [self._parts_at(key, start) for start in range(len(key))]
         stack: list[tuple[str, int, tuple[int, ...], tuple[bool, ...]]] = [("", 0, (), ())]
+        walked: set[tuple[str, int, int]] = set()
         while stack:
             done, linked, ends, plain = stack.pop()
             start = ends[-1] if ends else 0
+            if (done, linked, start) in walked:
+                continue
+            walked.add((done, linked, start))
             if start == len(key):
                 if not linked or len(done) - linked >= LEAST_BESIDE_LINK:
                     yield done, linked > 0, ends, plain

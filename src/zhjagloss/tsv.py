@@ -45,7 +45,7 @@ class Table:
     def replaced(self, line: int, cells: Mapping[str, str]) -> Table:
         r"""Put new cells into one line and leave every other byte alone.
 
-        Columns that `cells` does not name keep what they hold.
+        Columns that `cells` does not name keep what they hold; tabs and line ends become spaces.
 
         >>> table = parse(b"zh\tja\tmine\r\n# note\r\n\xe5\xa7\x94\t\tx\r\n", "t.tsv", ("zh", "ja"))
         >>> table.replaced(3, {"ja": "委員会"}).to_bytes().decode()
@@ -54,7 +54,7 @@ class Table:
         old = self.lines[line - 1]
         ending = old[len(old.rstrip(b"\r\n")) :]
         row = next(row for row in self.rows if row.line == line)
-        text = "\t".join({**row.cells, **cells}[column] for column in self.header)
+        text = "\t".join(flat({**row.cells, **cells}[column]) for column in self.header)
         lines = (*self.lines[: line - 1], text.encode() + ending, *self.lines[line:])
         return parse(b"".join(lines), self.name, self.header)
 

@@ -10,7 +10,7 @@ from zhjagloss.model import Label, Span, Term
 from zhjagloss.recognise.hits import decide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from zhjagloss.align.patterns import Explanation, Patterns
     from zhjagloss.match import KeyMatcher
@@ -69,12 +69,7 @@ def attest(
             continue
         hits = decide(sentence.text, found, segmenter.boundaries(sentence.text))
         for hit in hits:
-            around = [
-                reason
-                for name in hits
-                if name.span != hit.span and name.span.covers(hit.span)
-                for reason in patterns.explanations[name.pattern]
-            ]
+            around = _around(hit, hits, patterns)
             for reason in patterns.explanations[hit.pattern]:
                 if _is_mention(reason, hit.label, around):
                     place = reason.term, patterns.keys[hit.pattern]
@@ -94,6 +89,17 @@ def excerpt(text: str, span: Span, longest: int = EXAMPLE) -> str:
     start = max(0, min(span.start - room // 2, len(text) - (longest - 2)))
     end = min(len(text), start + longest - 2)
     return "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
+
+
+def _around(hit: Hit, hits: Sequence[Hit], patterns: Patterns) -> list[Explanation]:
+    """Say what the longer names around a hit would render; hits are in the order of the text."""
+    found: list[Explanation] = []
+    for name in hits:
+        if name.span.start > hit.span.start:
+            break
+        if name.span.end >= hit.span.end and name.span != hit.span:
+            found += patterns.explanations[name.pattern]
+    return found
 
 
 def _is_mention(reason: Explanation, label: Label, around: list[Explanation]) -> bool:

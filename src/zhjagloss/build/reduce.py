@@ -81,7 +81,11 @@ def _usual_form(tallies: Iterable[Tally]) -> str:
 
 
 def _contradictions(usages: Sequence[Usage], decisions: Decisions) -> list[Contradiction]:
-    """List the rows that the corpus goes against; a rendering counts for all terms of its concept."""
+    """List the rows that the corpus goes against; a rendering counts for all terms of its concept.
+
+    What is preferred for a term of several senses is not judged: a text tells no senses apart.
+    """
+    senses = Counter(term.zh for term in decisions.terms)
     counts: Counter[tuple[str, str]] = Counter()
     renderings: dict[Term, set[str]] = defaultdict(set)
     for usage in usages:
@@ -95,7 +99,7 @@ def _contradictions(usages: Sequence[Usage], decisions: Decisions) -> list[Contr
         used = {ja: counts[concept, ja] for ja in renderings[entry.pair.term] if counts[concept, ja]}
         if entry.status is Status.DEPRECATED and own in used:
             found.append(Contradiction(entry, ((own, used[own]),)))
-        elif entry.status is Status.PREFERRED and used and own not in used:
+        elif entry.status is Status.PREFERRED and used and own not in used and senses[entry.pair.zh] == 1:
             others = tuple(sorted(used.items(), key=lambda one: (-one[1], one[0])))
             found.append(Contradiction(entry, others))
     return sorted(found, key=lambda one: (-sum(n for _, n in one.used), one.entry.pair))

@@ -8,6 +8,7 @@ second searches and counts.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -79,10 +80,10 @@ class Surveyor:
         neighbours: set[str] = set()
         short: frozenset[str] = frozenset()
         if document.language is Language.JA:
+            key = cache(self._folder.key)
             for block in document.blocks:
-                key = self._folder.key(block.text)
-                neighbours.update(map("".join, pairwise(key)))
-            short = short_lines(document, self._folder.key)
+                neighbours.update(map("".join, pairwise(key(block.text))))
+            short = short_lines(document, key)
         return Survey(
             document.name,
             document.digest,
@@ -116,5 +117,5 @@ class Attester:
         return Attested(document.name, document.source, len(counted), len(left_out), tallies)
 
     def _left_out(self, document: Document) -> frozenset[int]:
-        key = self._folder.key
+        key = cache(self._folder.key)
         return captions(document, key) | navigation(document, self._common, key) | duplicates(document, key)

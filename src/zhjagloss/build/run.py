@@ -136,7 +136,7 @@ def _sort_out(
 def _patterns(request: Request, surveys: Sequence[Survey]) -> Patterns:
     contents = request.contents
     neighbours = frozenset[str]().union(*(survey.neighbours for survey in surveys))
-    terms = dict.fromkeys((*contents.decisions.terms, *request.terms))
+    terms = _terms(contents, request.terms)
     # a wrong rendering is, in a Japanese text, just another word: 秘書 there does not stand for 书记
     entries = [entry for entry in contents.decisions.entries if entry.status is not Status.DEPRECATED]
     decided = [entry.pair for entry in entries]
@@ -144,6 +144,14 @@ def _patterns(request: Request, surveys: Sequence[Survey]) -> Patterns:
     known = [term.zh for term in terms]
     composer = Composer((*blocks, *contents.morphemes), contents.folder, known)
     return patterns(terms, decided, composer, contents.folder, neighbours.__contains__)
+
+
+def _terms(contents: Contents, listed: Sequence[Term]) -> list[Term]:
+    """Join the terms of the glossary and those of a list; a listed one without full form adds no sense."""
+    key = contents.folder.key
+    known = {key(term.zh) for term in contents.decisions.terms}
+    added = (term for term in listed if term.full or key(term.zh) not in known)
+    return list(dict.fromkeys((*contents.decisions.terms, *added)))
 
 
 def _common_lines(surveys: Sequence[Survey]) -> frozenset[str]:

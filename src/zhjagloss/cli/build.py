@@ -97,8 +97,10 @@ def command(
     """
     say = (lambda _: None) if quiet else console.say
     own = own_folders(glossaries)
-    target = _target(own, output, say)
+    target = _target(own, output)
     paths = corpus or (_corpus_beside(own),)
+    if not own and not output:
+        say("no glossary here: making ./glossary")
     request = Request(
         corpus=paths,
         corpus_names=tuple(path.as_posix() for path in corpus) or ("corpus",),
@@ -124,12 +126,11 @@ def command(
     return 1 if built.skipped or (check and differing) else 0
 
 
-def _target(own: tuple[Path, ...], output: Path | None, say: Callable[[str], None]) -> Path:
+def _target(own: tuple[Path, ...], output: Path | None) -> Path:
     """Choose the folder to write to; never the package itself."""
     if output:
         return output
     if not own:
-        say("no glossary here: making ./glossary")
         return Path("glossary") / "generated"
     if own[0].resolve().is_relative_to(PACKAGE):
         fault = Fault(

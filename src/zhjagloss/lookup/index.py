@@ -100,9 +100,10 @@ def files(stack: Stack) -> list[Path]:
 def _place(stack: Stack) -> Path | None:
     """Choose where the index lies: beside the user's first glossary, else in the user's cache folder."""
     code = sha256(json.dumps(about(stack)).encode()).hexdigest()[:8]
-    own = [path for path in stack.paths if path != starter()]
+    shipped = starter()
+    own = [path / ".zhjagloss" for path in stack.paths if path != shipped and path.is_dir()]
     cache = Path(user_cache_dir("zhjagloss", appauthor=False))
-    for base in (*(path / ".zhjagloss" for path in own[:1]), cache):
+    for base in (*own[:1], cache):
         if _writable(base):
             return base / f"index-{code}.sqlite"
     return None

@@ -7,6 +7,7 @@ where its edge cuts a word or another hit. Nothing is dropped.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from zhjagloss.model import Hit, Label, Span
@@ -76,5 +77,6 @@ def _class_changes(text: str, edge: int) -> bool:
     return before != after and not (before == _HAN and after == _HIRAGANA)
 
 
+@cache
 def _class(char: str) -> int:
     return next((number for number, members in enumerate(_CLASSES) if members.match(char)), len(_CLASSES))
