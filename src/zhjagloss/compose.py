@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from zhjagloss.model import Strategy
 from zhjagloss.script.language import all_han, has_han
+from zhjagloss.script.numerals import numeral_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,15 +25,6 @@ LEAST_BESIDE_LINK = 2
 #: Compositions of one term that are worth looking for in a text; the text itself prunes long
 #: before, this bounds a term made of nothing but ambiguous morphemes.
 MOST = 2_000
-
-#: A year digit by digit, or a number under a thousand.
-_NUMERAL = re.compile(
-    r"[〇一二三四五六七八九]{4}|(?:[一-九]?百)?〇?(?:[一-九]?十)?[一-九]?".replace(
-        "一-九", "一二三四五六七八九"
-    )
-)
-_DIGITS = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_POWERS = {"十": 10, "百": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +154,8 @@ class Composer:
             for morpheme in self._renderings.get(key[start:end], ()):
                 if _fits(morpheme.position, start, end, len(key)):
                     parts.append(_Part(end, self._folder.key(morpheme.ja), False))
-        numeral = _NUMERAL.match(key, start)
-        if numeral and numeral[0] and not _in_numeral(key, start, numeral.end()):
-            parts.append(_Part(numeral.end(), str(_value(numeral[0])), False))
+        if (numeral := numeral_at(key, start)) and numeral.end - start < len(key):
+            parts.append(_Part(numeral.end, str(numeral.value), False))
         parts.append(_Part(start + 1, key[start], True))
         return parts
 
@@ -226,27 +216,3 @@ def _parts(spell: str, ends: tuple[int, ...], plain: tuple[bool, ...]) -> tuple[
             parts.append(spell[start:end])
         start, before = end, now
     return tuple(parts)
-
-
-def _in_numeral(key: str, start: int, end: int) -> bool:
-    """Say whether a numeral is only a piece of a longer one, or all there is: 十四五 is no number."""
-    beside = key[start - 1 : start] + key[end : end + 1]
-    return not beside or any(char in _DIGITS or char in _POWERS for char in beside)
-
-
-def _value(numeral: str) -> int:
-    """Read a Chinese numeral under a thousand; digits without powers are read one by one.
-
-    >>> [_value(numeral) for numeral in ("十四", "二十", "一百〇八", "二〇二五")]
-    [14, 20, 108, 2025]
-    """
-    if not any(char in _POWERS for char in numeral):
-        return int("".join(str(_DIGITS[char]) for char in numeral))
-    total, digit = 0, 0
-    for char in numeral:
-        if char in _POWERS:
-            total += (digit or 1) * _POWERS[char]
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit

@@ -177,6 +177,6 @@ def _manifest(request: Request, surveys: Sequence[Survey]) -> dict[str, object]:
             "min_score": request.least_score,
             "encoding": request.encoding,
             "terms": hashlib.sha256(terms.encode()).hexdigest() if request.terms else None,
-            "glossaries": len(request.contents.stack.paths),
+            "starter": request.contents.stack.has_starter,
         },
     }

@@ -14,6 +14,7 @@ from zhjagloss.build.changes import Change, changes, most_worth_deciding
 from zhjagloss.build.run import LEAST_SCORE, Built, Request, build
 from zhjagloss.build.terms import read_terms
 from zhjagloss.cli import console, options
+from zhjagloss.corpus.names import shown
 from zhjagloss.errors import DamagedGlossaryError, Fault, UnreadableInputError
 from zhjagloss.glossary import generated
 from zhjagloss.glossary.contents import Contents
@@ -103,7 +104,7 @@ def command(
         say("no glossary here: making ./glossary")
     request = Request(
         corpus=paths,
-        corpus_names=tuple(path.as_posix() for path in corpus) or ("corpus",),
+        corpus_names=tuple(shown(path.as_posix()) for path in corpus) or ("corpus",),
         contents=Contents(Stack.open(own, with_starter=starter)),
         terms=read_terms(terms_file) if terms_file else (),
         least_score=_finite(min_score),
@@ -121,7 +122,7 @@ def command(
     if not (dry_run or check):
         generated.write(target, built.contents)
     _summarise(built, len(found), say)
-    _write_changes(found, form, header, color)
+    _write_changes(found, form, header, color, say)
     _advise(built, target, differing, written=not (dry_run or check), say=say)
     return 1 if built.skipped or (check and differing) else 0
 
@@ -185,14 +186,17 @@ def _summarise(built: Built, changed: int, say: Callable[[str], None]) -> None:
     say(f"found     {usages} pairs in use, {len(findings.candidates)} of them undecided; {changed} changed")
 
 
-def _write_changes(found: tuple[Change, ...], form: str | None, header: bool, color: str) -> None:
-    drawn = form == options.TABLE or (form is None and sys.stdout.isatty())
-    shown = found[:SHOWN] if drawn else found
-    if shown or not drawn:
-        columns = [column for column in COLUMNS if not drawn or column not in ("full", "was")]
-        options.write(map(_row, shown), columns, form, header, color)
-    if len(shown) < len(found):
-        console.say(f"… and {len(found) - len(shown)} more (--format tsv lists all)")
+def _write_changes(
+    found: tuple[Change, ...], form: str | None, header: bool, color: str, say: Callable[[str], None]
+) -> None:
+    if form != options.TABLE and (form or not sys.stdout.isatty()):
+        options.write(map(_row, found), COLUMNS, form, header, color)
+        return
+    from zhjagloss.output.changes import write_changes  # late: rich is slow to import
+
+    write_changes(map(_row, found[:SHOWN]), sys.stdout, color)
+    if len(found) > SHOWN:
+        say(f"… and {len(found) - SHOWN} more (--format tsv lists all)")
 
 
 def _row(change: Change) -> dict[str, Any]:

@@ -53,6 +53,11 @@ class Stack:
     paths: tuple[Path, ...]
     knowing: tuple[Path, ...]
 
+    @property
+    def has_starter(self) -> bool:
+        """Whether the rows of the starter count."""
+        return self.paths == self.knowing
+
     @classmethod
     def open(cls, own: Iterable[Path], *, with_starter: bool = True) -> Stack:
         """Lay the user's folders over the starter; one that is the starter counts once, as the starter."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhjagloss.compose import Composer, strategy
+from zhjagloss.corpus.names import shown
 from zhjagloss.glossary import generated
 from zhjagloss.glossary.contents import Contents
 from zhjagloss.lookup import freshness, index
@@ -55,7 +56,8 @@ def make(stack: Stack) -> sqlite3.Connection:
         "different": different,
     }
     with closing(connection.cursor()) as cursor:
-        values = [(name, json.dumps(value, ensure_ascii=False)) for name, value in meta.items()]
+        # A path that is not UTF-8 can be stored only as escapes; the rest is smaller without them.
+        values = [(name, json.dumps(value, ensure_ascii=name != "classes")) for name, value in meta.items()]
         cursor.executemany("insert into meta values (?, ?)", values)
         cursor.executemany(f"insert into pair values ({','.join('?' * 15)})", _pairs(contents))  # noqa: S608
         cursor.executemany("insert into usage values (?, ?, ?, ?, ?, ?, ?, ?)", _usages(contents))
@@ -74,7 +76,9 @@ def _pairs(contents: Contents) -> Iterator[tuple[object, ...]]:
         return (pair.zh, pair.full, pair.ja, status.value, made.value, *rest, *keys)
 
     for entry in contents.decisions.entries:
-        where = f"{Path(entry.place.path).parent.name}/{Path(entry.place.path).name}:{entry.place.line}"
+        where = shown(
+            f"{Path(entry.place.path).parent.name}/{Path(entry.place.path).name}:{entry.place.line}"
+        )
         yield row(
             entry.pair, entry.status, entry.reading, entry.note, _source(entry, contents), where, None, "", ""
         )

@@ -69,7 +69,8 @@ def write_table(
 
 def styled(text: str, style: str = "") -> Text:
     """Make text safe to show, in its own style where its word has one."""
-    return Text(visible_line(text), style or _STYLES.get(text, ""), overflow="fold")
+    safe = visible_line(text)
+    return Text(overflow="fold").append(safe, style or _STYLES.get(text, ""))
 
 
 @contextmanager

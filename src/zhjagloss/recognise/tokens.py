@@ -79,13 +79,13 @@ class TermSegmenter:
         short = words if self._short_words is self._words else tuple(self._short_words.tokens(text))
         hits = decide(text, found, {0} | {word.end for word in short})
         whole = {hit.span for hit in hits if hit.label is Label.WHOLE}
+        starts = [hit.span.start for hit in hits]
         for word in _cut(text, sorted(whole), words, short):
             span = Span(word.start, word.end)
             is_term = span in whole
-            inside = [hit for hit in hits if hit.label is Label.NESTED and span.covers(hit.span)]
-            begun = [
-                hit for hit in hits if hit.label is Label.DOUBTFUL and span.start <= hit.span.start < span.end
-            ]
+            here = hits[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            inside = [hit for hit in here if hit.label is Label.NESTED and span.covers(hit.span)]
+            begun = [hit for hit in here if hit.label is Label.DOUBTFUL]
             yield TermToken(
                 self._read(word) if is_term else word,
                 self._rows(word.surface) if is_term else (),
