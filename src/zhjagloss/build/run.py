@@ -76,7 +76,7 @@ class Built:
     others: int
 
 
-def build(request: Request, progress: Callable[[str, int, int], None] = lambda *_: None) -> Built:
+def build_corpus(request: Request, progress: Callable[[str, int, int], None] = lambda *_: None) -> Built:
     """Read a corpus, find the renderings of the terms, and make the files that say so.
 
     `progress(stage, done, all)` is told of each document. Writes nothing. Raises

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from zhjagloss.build.changes import Change, changes, most_worth_deciding
-from zhjagloss.build.run import LEAST_SCORE, Built, Request, build
+from zhjagloss.build.run import LEAST_SCORE, Built, Request, build_corpus
 from zhjagloss.build.terms import read_terms
 from zhjagloss.cli import console, options
 from zhjagloss.corpus.names import shown
@@ -156,11 +156,11 @@ def _finite(score: float) -> float:
 
 def _build(request: Request, quiet: bool) -> Built:
     if quiet or sys.stderr is None or not sys.stderr.isatty():
-        return build(request)
+        return build_corpus(request)
     from zhjagloss.output.terminal import progress  # late: rich is slow to import
 
     with progress(sys.stderr) as show:
-        return build(request, show)
+        return build_corpus(request, show)
 
 
 def _before(target: Path) -> tuple[Candidate, ...]:

@@ -50,7 +50,7 @@ class Commands(click.Group):
     cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(package_name="zhjagloss", message="zhjagloss %(version)s")
-def cli() -> None:
+def zhjagloss() -> None:
     """Find, keep and look up the Japanese renderings of Chinese institutional terms.
 
     \b
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with _signals():
             console.prepare()
-            status = cli.main(arguments, prog_name="zhjagloss", standalone_mode=False)
+            status = zhjagloss.main(arguments, prog_name="zhjagloss", standalone_mode=False)
             console.finish()
             return int(status or 0)
     except click.ClickException as error:
