@@ -14,7 +14,7 @@ from zhjagloss.build.changes import Change, changes, most_worth_deciding
 from zhjagloss.build.run import LEAST_SCORE, Built, Request, build_corpus
 from zhjagloss.build.terms import read_terms
 from zhjagloss.cli import console, options
-from zhjagloss.corpus.names import shown
+from zhjagloss.corpus import names
 from zhjagloss.errors import DamagedGlossaryError, Fault, UnreadableInputError
 from zhjagloss.glossary import generated
 from zhjagloss.glossary.contents import Contents
@@ -104,7 +104,7 @@ def command(
         say("no glossary here: making ./glossary")
     request = Request(
         corpus=paths,
-        corpus_names=tuple(shown(path.as_posix()) for path in corpus) or ("corpus",),
+        corpus_names=tuple(names.shown(path.as_posix()) for path in corpus) or ("corpus",),
         contents=Contents(Stack.open(own, with_starter=starter)),
         terms=read_terms(terms_file) if terms_file else (),
         least_score=_finite(min_score),

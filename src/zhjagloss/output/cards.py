@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
-from zhjagloss.output.terminal import console, styled
+from zhjagloss.output.terminal import console, styled, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,19 +28,21 @@ def write_cards(answers: Iterable[Answer], stream: TextIO, color: str = "auto") 
     for answer in answers:
         matches = answer["matches"]
         if not matches:
-            drawn.print(styled(answer["query"], "bold") + Text("  nothing found", "dim"))
+            write_text(drawn, styled(answer["query"], "bold") + Text("  nothing found", "dim"))
         asked = [match for match in matches if match["relation"] in _ASKED]
         for (zh, full), group in groupby(asked, lambda match: (match["zh"], match["full"])):
-            drawn.print(styled(zh, "bold") + (Text("  short for ", "dim") + styled(full) if full else Text()))
+            write_text(
+                drawn, styled(zh, "bold") + (Text("  short for ", "dim") + styled(full) if full else Text())
+            )
             for match in group:
                 for line, indent in _card(match):
-                    drawn.print(Padding(line, (0, 0, 0, indent), expand=False))
+                    write_text(drawn, line, indent)
         others = [match for match in matches if match not in asked and match["status"] != "deprecated"]
         if asked and others:
-            drawn.print(Text("related", "bold"))
+            write_text(drawn, Text("related", "bold"))
         for _, group in groupby(others, lambda match: (match["relation"], match["zh"], match["full"])):
             for line, indent in _related(list(group)):
-                drawn.print(Padding(line, (0, 0, 0, indent), expand=False))
+                write_text(drawn, line, indent)
         drawn.print()
 
 

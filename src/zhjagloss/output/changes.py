@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
-from zhjagloss.output.terminal import console, styled
+from zhjagloss.output.terminal import console, styled, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +21,6 @@ def write_changes(rows: Iterable[Mapping[str, Any]], stream: TextIO, color: str 
         line += styled(row["ja"], "bold") + Text(
             f"  {row['score']:.3f}  {row['count']}× in {row['documents']}  "
         )
-        drawn.print(line + styled(row["evidence"], "dim"))
+        write_text(drawn, line + styled(row["evidence"], "dim"))
         if row["was"]:
-            drawn.print(Padding(styled(f"was {row['was']}", "dim"), (0, 0, 0, 4), expand=False))
+            write_text(drawn, styled(f"was {row['was']}", "dim"), 4)

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from zhjagloss.output.folding import breaks
 from zhjagloss.output.rows import cell
 from zhjagloss.output.visible import visible_line
 
@@ -71,6 +72,14 @@ def styled(text: str, style: str = "") -> Text:
     """Make text safe to show, in its own style where its word has one."""
     safe = visible_line(text)
     return Text(overflow="fold").append(safe, style or _STYLES.get(text, ""))
+
+
+def write_text(drawn: Console, text: Text, indent: int = 0) -> None:
+    """Write a text in lines of the terminal's width, each indented by so many cells."""
+    room = max(drawn.width - indent, 2)
+    for line in text.divide(breaks(text.plain, room)):
+        line.rstrip()
+        drawn.print(Text(" " * indent) + line, soft_wrap=True)
 
 
 @contextmanager
