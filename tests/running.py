@@ -13,13 +13,13 @@ import termios
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.samples import write_glossary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     Argument = str | bytes | Path
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhjagloss.compose import LINKS, MOST, Composer, strategy
-from zhjagloss.glossary.contents import Contents
 from zhjagloss.model import Morpheme, Strategy, Term
 from zhjagloss.script.fold import Folder
+
+if TYPE_CHECKING:
+    from zhjagloss.glossary.contents import Contents
 
 BARE = Folder({})
 
@@ -141,9 +145,7 @@ def test_a_link_is_told() -> None:
         ),
     ],
 )
-def test_strategy(
-    shipped: Contents, composer: Composer, term: Term, ja: str, expected: Strategy
-) -> None:
+def test_strategy(shipped: Contents, composer: Composer, term: Term, ja: str, expected: Strategy) -> None:
     """Each way of making a rendering has a real case, and the first that holds is told."""
     assert strategy(term, ja, composer, shipped.folder) is expected
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 MODES: tuple[Mode, ...] = ("A", "B", "C")
 
-texts = st.text() | st.text(st.sampled_from("党工委選挙管理委員会のがコアスキーマ㍿㌔\ufdfaか\u3099ﾊﾟ\u200b\x00 \n1２a"))
+texts = st.text() | st.text(
+    st.sampled_from("党工委選挙管理委員会のがコアスキーマ㍿㌔\ufdfaか\u3099ﾊﾟ\u200b\x00 \n1２a")
+)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhjagloss.model import Span
 from zhjagloss.similarity import difference, nearest, ratio
+
+if TYPE_CHECKING:
+    from zhjagloss.model import Span
 
 names = st.text(st.sampled_from("党工委市区管理员会高新技术产业开发")) | st.text()
 
@@ -60,7 +64,9 @@ def test_difference_is_all_the_difference(one: str, other: str) -> None:
     """Without what differs the two are the same, and no more than that was taken away."""
     ours, theirs = difference(one, other)
     assert without(one, ours) == without(other, theirs)
-    assert 2 * len(without(one, ours)) == round(ratio(one, other) * (len(one) + len(other))) or not one + other
+    assert (
+        2 * len(without(one, ours)) == round(ratio(one, other) * (len(one) + len(other))) or not one + other
+    )
 
 
 def without(key: str, spans: list[Span]) -> str:

@@ -119,8 +119,12 @@ KEPT = "\ufeff# zones\r\nzh\tmine\tja\tnote\r\n\r\n高新区\tx \tハイテク�
     [
         pytest.param(4, {"ja": "高新区"}, "高新区\tx \t高新区\t\n", id="one cell"),
         pytest.param(4, {}, "高新区\tx \tハイテク区\t\n", id="nothing"),
-        pytest.param(5, {"note": "", "zh": "党工委"}, "党工委\t\t党工作委員会\t", id="last line, no line end"),
-        pytest.param(4, {"note": "one\ttwo\nthree"}, "高新区\tx \tハイテク区\tone two three\n", id="flattened"),
+        pytest.param(
+            5, {"note": "", "zh": "党工委"}, "党工委\t\t党工作委員会\t", id="last line, no line end"
+        ),
+        pytest.param(
+            4, {"note": "one\ttwo\nthree"}, "高新区\tx \tハイテク区\tone two three\n", id="flattened"
+        ),
         pytest.param(4, {"no such": "x"}, "高新区\tx \tハイテク区\t\n", id="no such column"),
     ],
 )
@@ -129,7 +133,10 @@ def test_replaced(line: int, new: dict[str, str], expected: str) -> None:
     before = parse(KEPT.encode(), "t.tsv", HEADER)
     after = before.replaced(line, new)
     assert after.lines[line - 1].decode() == expected
-    assert [*after.lines[: line - 1], *after.lines[line:]] == [*before.lines[: line - 1], *before.lines[line:]]
+    assert [*after.lines[: line - 1], *after.lines[line:]] == [
+        *before.lines[: line - 1],
+        *before.lines[line:],
+    ]
     assert len(after.rows) == len(before.rows)
     assert after.faults == ()
 

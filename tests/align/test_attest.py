@@ -57,27 +57,39 @@ def counts(tallies: Tallies) -> dict[tuple[str, str], int]:
     [
         pytest.param([PARTY], "高新区の党工委は", {("党工委", "党工委"): 1}, id="as it is"),
         pytest.param(
-            [PARTY], "無錫の共産党工作委員会と党工委", {("党工委", "党工委"): 1, ("党工委", "共産党工作委員会"): 1},
+            [PARTY],
+            "無錫の共産党工作委員会と党工委",
+            {("党工委", "党工委"): 1, ("党工委", "共産党工作委員会"): 1},
             id="two renderings",
         ),
-        pytest.param([ZONE], "無錫ハイテク産業開発区に", {("高新区", "ハイテク産業開発区"): 1}, id="written out"),
         pytest.param(
-            [Term("研发", "研究开发"), Term("开发区")], "蘇州の開発区は", {("开发区", "開発区"): 1},
+            [ZONE], "無錫ハイテク産業開発区に", {("高新区", "ハイテク産業開発区"): 1}, id="written out"
+        ),
+        pytest.param(
+            [Term("研发", "研究开发"), Term("开发区")],
+            "蘇州の開発区は",
+            {("开发区", "開発区"): 1},
             id="研发 is not the 開発 of 開発区",
         ),
-        pytest.param([Term("研发", "研究开发")], "研究開発を", {("研发", "研究開発"): 1}, id="研发 is 研究開発"),
         pytest.param(
-            [BAY, Term("粤港澳大湾区")], "粤港澳大湾区の", {("粤港澳大湾区", "粤港澳大湾区"): 1},
+            [Term("研发", "研究开发")], "研究開発を", {("研发", "研究開発"): 1}, id="研发 is 研究開発"
+        ),
+        pytest.param(
+            [BAY, Term("粤港澳大湾区")],
+            "粤港澳大湾区の",
+            {("粤港澳大湾区", "粤港澳大湾区"): 1},
             id="大湾区 inside its own full name",
         ),
         pytest.param(
-            [PARTY, Term("党工委书记", "党工作委员会书记")], "党工委書記が",
-            {("党工委书记", "党工委書記"): 1, ("党工委", "党工委"): 1}, id="党工委 inside 党工委書記",
+            [PARTY, Term("党工委书记", "党工作委员会书记")],
+            "党工委書記が",
+            {("党工委书记", "党工委書記"): 1, ("党工委", "党工委"): 1},
+            id="党工委 inside 党工委書記",
         ),
         pytest.param([PARTY], "党委員会と党委が", {}, id="another organ"),
         pytest.param([PARTY], "", {}, id="no text"),
     ],
-)  # fmt: skip
+)
 def test_mentions(terms: Sequence[Term], text: str, expected: dict[tuple[str, str], int]) -> None:
     """What stands for a term is counted; what only looks like it is not."""
     assert counts(attested(terms, text)) == expected
@@ -101,7 +113,8 @@ def test_the_example_is_a_believed_one() -> None:
 
 
 pieces = st.sampled_from(
-    ["党工委", "共産党工作委員会", "ハイテク産業開発区", "高新区", "粤港澳大湾区", "大湾区", "開発区", "開發區",
+    ["党工委", "共産党工作委員会", "ハイテク産業開発区", "高新区", "粤港澳大湾区", "大湾区", "開発区",
+     "開發區",
      "ﾊｲﾃｸ産業開発区", "か\u3099", "㍿", "㌔", "ﾟ", "\u200b", "\ufe00", "書記", "が", "の", "会"]
 )  # fmt: skip
 
@@ -109,7 +122,7 @@ pieces = st.sampled_from(
 @settings(max_examples=60)
 @given(st.lists(st.lists(pieces, max_size=8).map("".join), max_size=4))
 def test_a_rendering_stands_in_the_text(texts: list[str]) -> None:
-    """No rendering is made up: each form is found in a sentence, its example shows it, and its key is the pattern."""
+    """No rendering is made up: its form is in a sentence, in its example, and has the key that was found."""
     terms = [PARTY, ZONE, BAY, Term("粤港澳大湾区"), Term("开发区"), Term("研发", "研究开发"), Term("公司")]
     for (_, key), tally in attested(terms, *texts, decided=[Pair("公司", "", "会社")]).items():
         assert sum(tally.labels.values()) == sum(tally.forms.values()) > 0

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from zhjagloss.glossary.contents import Contents
 
 ZONE = Term("高新区", "高新技术产业开发区")
-TEXT = "共産党工作委員会は党工委、高新区はハイテク産業開発区、産業の発展、人民代表大会、中国人民大学、大衆創業、万衆創新。"
+TEXT = (
+    "共産党工作委員会は党工委、高新区はハイテク産業開発区、産業の発展、"
+    "人民代表大会、中国人民大学、大衆創業、万衆創新。"
+)
 
 
 def explained(
@@ -36,14 +39,16 @@ def explained(
         pytest.param(Term("党工委"), "共産党工作委員会", Evidence.COMPOSITION, False, id="composed"),
         pytest.param(ZONE, "ハイテク産業開発区", Evidence.COMPOSITION, False, id="written out"),
         pytest.param(
-            Term("双创", "大众创业、万众创新"), "大衆創業、万衆創新", Evidence.COMPOSITION, True, id="the full form"
+            Term("双创", "大众创业、万众创新"),
+            "大衆創業、万衆創新",
+            Evidence.COMPOSITION,
+            True,
+            id="the full form",
         ),
         pytest.param(Term("产业发展"), "産業の発展", Evidence.COMPOSITION, False, id="with の"),
     ],
 )
-def test_explanations(
-    shipped: Contents, term: Term, ja: str, evidence: Evidence, of_full: bool
-) -> None:
+def test_explanations(shipped: Contents, term: Term, ja: str, evidence: Evidence, of_full: bool) -> None:
     """A term is looked for as it is, as its full form, and as either composes."""
     [why] = explained(shipped, [term])[shipped.folder.key(ja)]
     assert (why.term, why.evidence, why.of_full) == (term, evidence, of_full)

@@ -21,12 +21,16 @@ RIVALLED = Explanation(PARTY, Evidence.COMPOSITION, "主席", rivals=1)
 @pytest.mark.parametrize(
     ("better", "worse"),
     [
-        pytest.param((COMPOSED, "共産党工作委員会", WHOLE), (LINKED, "共産党工作委員会", WHOLE), id="no link"),
+        pytest.param(
+            (COMPOSED, "共産党工作委員会", WHOLE), (LINKED, "共産党工作委員会", WHOLE), id="no link"
+        ),
         pytest.param((COMPOSED, "会長会", WHOLE), (RIVALLED, "会長会", WHOLE), id="no rival"),
         pytest.param((SAME, "党工委", WHOLE), (SAME, "党委", WHOLE), id="three characters before two"),
         pytest.param((SAME, "党工委", WHOLE), (SAME, "党工委", NESTED), id="whole before nested"),
         pytest.param((SAME, "党工委", NESTED), (SAME, "党工委", DOUBTFUL), id="nested before doubtful"),
-        pytest.param((SAME, "党工委", DOUBTFUL), (SAME, "党委", DOUBTFUL), id="a long doubtful before a short"),
+        pytest.param(
+            (SAME, "党工委", DOUBTFUL), (SAME, "党委", DOUBTFUL), id="a long doubtful before a short"
+        ),
     ],
 )
 def test_what_is_believed_more(

@@ -22,7 +22,7 @@ def listed(text: str) -> list[str]:
 
 def example(page: str) -> str:
     """Give the first line of a help page that is indented as an example is."""
-    return re.findall(r"^ {6}(\S.*)$", page.split("\nOptions:")[0], re.MULTILINE)[0]
+    return str(re.findall(r"^ {6}(\S.*)$", page.split("\nOptions:")[0], re.MULTILINE)[0])
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])

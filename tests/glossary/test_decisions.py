@@ -106,18 +106,32 @@ def test_precedence(
 @pytest.mark.parametrize(
     ("against", "pair", "expected"),
     [
-        pytest.param(Pair("党工委", "", "党委員会"), Pair("党工委", FULL, "党委員会"), True, id="every sense"),
-        pytest.param(Pair("党工委", "", "党委員会"), Pair("党工委", "", "党委員会"), True, id="no sense"),
-        pytest.param(Pair("党工委", FULL, "党委員会"), Pair("党工委", FULL, "党委員会"), True, id="this sense"),
         pytest.param(
-            Pair("党工委", FULL, "党委員会"), Pair("党工委", "党的工作委员会", "党委員会"), False, id="another sense"
+            Pair("党工委", "", "党委員会"), Pair("党工委", FULL, "党委員会"), True, id="every sense"
         ),
-        pytest.param(Pair("党工委", FULL, "党委員会"), Pair("党工委", "", "党委員会"), False, id="one sense, not all"),
+        pytest.param(Pair("党工委", "", "党委員会"), Pair("党工委", "", "党委員会"), True, id="no sense"),
         pytest.param(
-            Pair("党工委", FULL, "党委員会"), Pair("黨工委", "黨工作委員會", "党委員會"), True, id="in another script"
+            Pair("党工委", FULL, "党委員会"), Pair("党工委", FULL, "党委員会"), True, id="this sense"
+        ),
+        pytest.param(
+            Pair("党工委", FULL, "党委員会"),
+            Pair("党工委", "党的工作委员会", "党委員会"),
+            False,
+            id="another sense",
+        ),
+        pytest.param(
+            Pair("党工委", FULL, "党委員会"), Pair("党工委", "", "党委員会"), False, id="one sense, not all"
+        ),
+        pytest.param(
+            Pair("党工委", FULL, "党委員会"),
+            Pair("黨工委", "黨工作委員會", "党委員會"),
+            True,
+            id="in another script",
         ),
         pytest.param(Pair("党工委", "", "党委員会"), Pair("党委", "", "党委員会"), False, id="another term"),
-        pytest.param(Pair("党工委", "", "党委員会"), Pair("党工委", "", "党工委"), False, id="another rendering"),
+        pytest.param(
+            Pair("党工委", "", "党委員会"), Pair("党工委", "", "党工委"), False, id="another rendering"
+        ),
         pytest.param(Pair("汽车", "", "汽車"), Pair("汽车", "", "汽车"), False, id="different words by form"),
         pytest.param(Pair("输出", "", "輸出"), Pair("输出", "", "輸出"), True, id="that very form"),
     ],
@@ -132,9 +146,15 @@ def test_rejects(shipped: Contents, tmp_path: Path, against: Pair, pair: Pair, e
     [
         pytest.param(entry("开发区", "開発区"), Pair("开发区", "", "開発区"), True, id="as written"),
         pytest.param(entry("开发区", "開発区"), Pair("開發區", "", "開發區"), True, id="in another script"),
-        pytest.param(entry("开发区", "開発区"), Pair("开发区", "经济开发区", "開発区"), False, id="another sense"),
-        pytest.param(entry("汽车", "自動車"), Pair("汽車", "", "自動車"), False, id="a different word in Chinese"),
-        pytest.param(entry("输出", "輸出"), Pair("输出", "", "输出"), False, id="a different word in Japanese"),
+        pytest.param(
+            entry("开发区", "開発区"), Pair("开发区", "经济开发区", "開発区"), False, id="another sense"
+        ),
+        pytest.param(
+            entry("汽车", "自動車"), Pair("汽車", "", "自動車"), False, id="a different word in Chinese"
+        ),
+        pytest.param(
+            entry("输出", "輸出"), Pair("输出", "", "输出"), False, id="a different word in Japanese"
+        ),
         pytest.param(entry("汽车", "自動車"), Pair("汽车", "", "自動車"), True, id="the same word"),
     ],
 )
@@ -146,7 +166,10 @@ def test_of(shipped: Contents, tmp_path: Path, row: Entry, pair: Pair, found: bo
 def test_the_first_of_two_rows_decides(shipped: Contents, tmp_path: Path) -> None:
     """Where several glossaries decide a pair, the highest is asked."""
     decisions = decided(
-        shipped, tmp_path, ([entry("党委", "党委", "admitted")], []), ([entry("党委", "党委", "deprecated")], [])
+        shipped,
+        tmp_path,
+        ([entry("党委", "党委", "admitted")], []),
+        ([entry("党委", "党委", "deprecated")], []),
     )
     found = decisions.of(Pair("党委", "", "党委"))
     assert found is not None
@@ -155,7 +178,11 @@ def test_the_first_of_two_rows_decides(shipped: Contents, tmp_path: Path) -> Non
 
 def test_terms_stand_once(shipped: Contents, tmp_path: Path) -> None:
     """Each term and sense is named once, in the order of the rows."""
-    rows = [entry("人大", "人大", full="中国人民大学"), entry("党委", "党委"), entry("人大", "人大", full="人民代表大会")]
+    rows = [
+        entry("人大", "人大", full="中国人民大学"),
+        entry("党委", "党委"),
+        entry("人大", "人大", full="人民代表大会"),
+    ]
     decisions = decided(shipped, tmp_path, ([*rows, entry("党委", "党委員会", "admitted")], []))
     assert [(term.zh, term.full) for term in decisions.terms] == [
         ("人大", "中国人民大学"), ("党委", ""), ("人大", "人民代表大会"),
@@ -170,13 +197,18 @@ rows = st.builds(
     st.sampled_from(["", "党委员会"]),
 )
 against = st.builds(
-    Pair, st.sampled_from(["党委", "黨委"]), st.sampled_from(["", "党委员会"]), st.sampled_from(["党委", "党委員会"])
+    Pair,
+    st.sampled_from(["党委", "黨委"]),
+    st.sampled_from(["", "党委员会"]),
+    st.sampled_from(["党委", "党委員会"]),
 )
 layers = st.tuples(st.lists(rows, max_size=4), st.lists(against, max_size=2))
 
 
 @given(layers, layers)
-def test_a_lower_glossary_changes_nothing_above(shipped: Contents, tmp_path_factory: pytest.TempPathFactory, higher: Layer, lower: Layer) -> None:
+def test_a_lower_glossary_changes_nothing_above(
+    shipped: Contents, tmp_path_factory: pytest.TempPathFactory, higher: Layer, lower: Layer
+) -> None:
     """The rows of a glossary are the same with and without others under it."""
     place = tmp_path_factory.getbasetemp()
     alone, over = decided(shipped, place, higher), decided(shipped, place, higher, lower)

@@ -104,7 +104,9 @@ def test_faults_of_all_files_are_gathered(tmp_path: Path) -> None:
 
 def test_a_subject_without_its_columns_is_told_once(tmp_path: Path) -> None:
     """A header that lacks a column is one fault, not one for every row as well."""
-    (tmp_path / "zones.tsv").write_text("zh\tja\tstatus\n委\t委員会\tpreferred\n党\t共産党\tpreferred\n", encoding="utf-8")
+    (tmp_path / "zones.tsv").write_text(
+        "zh\tja\tstatus\n委\t委員会\tpreferred\n党\t共産党\tpreferred\n", encoding="utf-8"
+    )
     with pytest.raises(DamagedGlossaryError) as caught:
         read(tmp_path)
     assert len([fault for fault in caught.value.faults if fault.line == 1]) == 1

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 PARTY = Pair("党工委", "党工作委员会", "共産党工作委員会")
 CANDIDATE = Candidate(PARTY, 0.92, "composition(党+工+委)", 3, 2, "無錫高新区の共産党工作委員会は、")
-USAGE_ROW = Usage(PARTY, "wuxi.ja.txt", Source("", "JST", "2020-09-28"), 3, 7, "無錫高新区の共産党工作委員会は、")
+USAGE_ROW = Usage(
+    PARTY, "wuxi.ja.txt", Source("", "JST", "2020-09-28"), 3, 7, "無錫高新区の共産党工作委員会は、"
+)
 
 forms = st.text(st.sampled_from("党工委高新区ハイテク𠮷か\u3099\u2028\u200b "), min_size=1).map("委".__add__)
 counts = st.integers(1, 10**6)
@@ -39,7 +41,13 @@ candidates = st.builds(
     Candidate, pairs, st.integers(0, 1000).map(lambda number: number / 1000), forms, counts, counts, forms
 )
 usages = st.builds(
-    Usage, pairs, forms, st.builds(Source, st.just(""), st.just("") | forms, st.just("")), counts, counts, forms
+    Usage,
+    pairs,
+    forms,
+    st.builds(Source, st.just(""), st.just("") | forms, st.just("")),
+    counts,
+    counts,
+    forms,
 )
 
 
@@ -60,14 +68,16 @@ def test_read_after_write(
 
 
 @given(st.lists(candidates, max_size=5), st.lists(usages, max_size=5), st.data())
-def test_the_same_bytes_in_any_order(proposed: list[Candidate], used: list[Usage], data: st.DataObject) -> None:
+def test_the_same_bytes_in_any_order(
+    proposed: list[Candidate], used: list[Usage], data: st.DataObject
+) -> None:
     """The files do not tell in which order the rows came."""
     again = render(data.draw(st.permutations(proposed)), data.draw(st.permutations(used)), {"a": 1, "b": 2})
     assert again == render(proposed, used, {"b": 2, "a": 1})
 
 
 def test_what_the_files_say() -> None:
-    """Each file has its columns, its numbers as people read them, and the manifest the digests of the others."""
+    """Each file has its columns and numbers as people read them, the manifest the digests of the others."""
     contents = render([CANDIDATE], [USAGE_ROW], {"split_mode": "A"})
     header, row, end = contents[CANDIDATES].decode().split("\n")
     assert header.split("\t") == list(CANDIDATE_COLUMNS)

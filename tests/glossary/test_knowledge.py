@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def test_characters_add_up(tmp_path: Path) -> None:
     """The rules of every glossary hold together; a class grows where two rows share a character."""
     own = write_glossary(tmp_path / "own", han=[("same", "甲 乙"), ("different", "汽车 汽車", "mine")])
-    shipped = write_glossary(tmp_path / "shipped", han=[("same", "乙 丙"), ("different", "汽车 汽車", "theirs")])
+    shipped = write_glossary(
+        tmp_path / "shipped", han=[("same", "乙 丙"), ("different", "汽车 汽車", "theirs")]
+    )
     folder = read_folder([own, shipped])
     assert len({folder.key(char) for char in "甲乙丙"}) == 1
     apart = folder.words_apart("汽车", "汽車")

@@ -39,7 +39,7 @@ def test_the_environment_comes_before_the_nearest(
         pytest.param(".", "glossary", id="beside"),
         pytest.param("texts/2023", "../../glossary", id="upward"),
         pytest.param("inner/texts", "../glossary", id="the nearest of two"),
-        pytest.param("glossary", "../glossary", id="inside it"),
+        pytest.param("glossary", ".", id="inside it"),
     ],
 )
 @pytest.mark.parametrize("environment", [{}, {ENVIRONMENT: ""}], ids=["unset", "empty"])
@@ -80,7 +80,9 @@ def test_the_starter_counts_once(tmp_path: Path, with_starter: bool) -> None:
     """A user's folder that is the starter, by whatever name, is the starter, and the lowest."""
     (tmp_path / "link").symlink_to(starter(), target_is_directory=True)
     relative = Path(os.path.relpath(starter()))
-    stack = Stack.open((tmp_path / "link", tmp_path / "own", relative, tmp_path / "own"), with_starter=with_starter)
+    stack = Stack.open(
+        (tmp_path / "link", tmp_path / "own", relative, tmp_path / "own"), with_starter=with_starter
+    )
     assert stack.paths == ((tmp_path / "own", starter()) if with_starter else (tmp_path / "own",))
     assert stack.knowing == (tmp_path / "own", starter())
 

@@ -37,7 +37,11 @@ def segmenter(mode: Mode) -> TermSegmenter:
 
 @cache
 def matcher() -> KeyMatcher:
-    keys = (contents().folder.key(one.pair.ja) for one in contents().decisions.entries if len(one.pair.ja) >= SHORTEST)
+    keys = (
+        contents().folder.key(one.pair.ja)
+        for one in contents().decisions.entries
+        if len(one.pair.ja) >= SHORTEST
+    )
     return KeyMatcher(dict.fromkeys(keys))
 
 
@@ -46,10 +50,10 @@ def surfaces(mode: Mode, text: str) -> list[str]:
 
 
 RENDERINGS = [
-    "党工委", "共産党工作委員会", "党委員会", "粤港澳大湾区", "大湾区", "グレーターベイエリア", "高新区", "新区",
-    "ハイテク産業開発区", "開発区", "区委書記", "書記", "管委会", "一定規模以上の工業企業", "工業", "人大", "開發區",
-    "ﾊｲﾃｸ産業開発区",
-]  # fmt: skip
+    *("党工委", "共産党工作委員会", "党委員会", "党委", "区委書記", "書記", "管委会", "人大"),
+    *("粤港澳大湾区", "大湾区", "グレーターベイエリア", "高新区", "新区", "ハイテク産業開発区", "開発区"),
+    *("一定規模以上の工業企業", "工業", "開發區", "ﾊｲﾃｸ産業開発区"),
+]
 
 texts = st.lists(
     st.sampled_from(RENDERINGS)

@@ -18,7 +18,11 @@ from zhjagloss.script.language import all_han, has_han, has_kana, language
         pytest.param("グレーターベイエリア", Language.JA, id="katakana alone"),
         pytest.param("ﾊｲﾃｸ", Language.JA, id="half-width kana"),
         pytest.param("党工委", Language.ZH, id="Han alone"),
-        pytest.param("日本“の”字在中国街头随处可见，成为一道特别的文化风景线", Language.ZH, id="Chinese that quotes one kana"),
+        pytest.param(
+            "日本“の”字在中国街头随处可见，成为一道特别的文化风景线",
+            Language.ZH,
+            id="Chinese that quotes one kana",
+        ),
         pytest.param("high-tech zone", None, id="neither"),
         pytest.param("", None, id="empty"),
         pytest.param("・ー、。", None, id="marks alone"),

@@ -64,7 +64,11 @@ def attest(
     tallies: Tallies = {}
     for sentence in sentences:
         folded = folder.fold(sentence.text)
-        found = [(folded.back(span), number) for span, number in matcher.spans(folded.key)]
+        found = [
+            (folded.back(span), number)
+            for span, number in matcher.spans(folded.key)
+            if folder.key(folded.surface(span)) == matcher.keys[number]  # not the 会社 of ㍿
+        ]
         if not found:
             continue
         hits = decide(sentence.text, found, segmenter.boundaries(sentence.text))

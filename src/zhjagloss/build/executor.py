@@ -5,7 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from zhjagloss.errors import Fault, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,6 +44,9 @@ def run(
         futures = [pool.submit(_work, batch) for batch in batches]
         for future in futures:
             yield from future.result()
+    except BrokenProcessPool as error:
+        reason = "a worker process died, perhaps for want of memory"
+        raise StorageError(Fault("", reason, "Use fewer processes: --jobs 1.")) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

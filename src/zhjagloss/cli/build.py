@@ -129,16 +129,11 @@ def command(
 
 def _target(own: tuple[Path, ...], output: Path | None) -> Path:
     """Choose the folder to write to; never the package itself."""
-    if output:
-        return output
-    if not own:
-        return Path("glossary") / "generated"
-    if own[0].resolve().is_relative_to(PACKAGE):
-        fault = Fault(
-            os.fsdecode(own[0]), "is the glossary inside the program", "Use -o, or -g with your own."
-        )
+    chosen = output or (own[0] if own else Path("glossary"))
+    if chosen.resolve().is_relative_to(PACKAGE):
+        fault = Fault(os.fsdecode(chosen), "is a folder inside the program", "Use -o or -g with your own.")
         raise UnreadableInputError(fault)
-    return own[0] / "generated"
+    return output or chosen / "generated"
 
 
 def _corpus_beside(own: tuple[Path, ...]) -> Path:

@@ -27,7 +27,10 @@ def prepare() -> None:
 def say(words: str) -> None:
     """Write words for a person on standard error."""
     if sys.stderr is not None:
-        print(visible(words), file=sys.stderr)
+        try:
+            print(visible(words), file=sys.stderr)
+        except OSError:  # nobody reads them; the exit status still tells
+            abandon()
 
 
 def finish() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from zhjagloss.cli import console
-from zhjagloss.errors import Fault, ZhjaglossError
+from zhjagloss.errors import Fault, UnreadableInputError, ZhjaglossError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,6 +89,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         console.abandon()
         return CLOSED_PIPE
+    except FileNotFoundError as error:  # no file that a command opens: those are told where they are opened
+        advice = "Change to a folder that exists, or give whole paths."
+        console.say(str(Fault("working folder", error.strerror or str(error), advice)))
+        return UnreadableInputError.exit_status
     except OSError as error:
         console.abandon()
         advice = "Make room, or write somewhere else."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from zhjagloss.corpus.sentences import sentences
 from zhjagloss.errors import UnreadableInputError
 from zhjagloss.glossary.contents import Contents
 from zhjagloss.glossary.stack import Stack, own_folders
+from zhjagloss.output.visible import visible
 from zhjagloss.recognise.tokens import TermSegmenter
 
 if TYPE_CHECKING:
@@ -83,8 +85,9 @@ def command(
         for sentence in sentences(document)
     )
     if form in (None, PLAIN):
+        show = visible if sys.stdout.isatty() else str
         for _, tokens in found:
-            print(" ".join(one.token.surface for one in tokens if not one.token.surface.isspace()))
+            print(show(" ".join(one.token.surface for one in tokens if not one.token.surface.isspace())))
     else:
         rows = (
             _fields(sentence, one, contents.folder, everything)

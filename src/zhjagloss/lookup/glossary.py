@@ -105,7 +105,11 @@ class Glossary:
 
     def _load(self, *, anew: bool) -> None:
         connection = open_index(self._stack, self._warn, anew=anew)
-        self._folder = read_folder(connection)
+        try:
+            self._folder = read_folder(connection)
+        except (sqlite3.Error, ValueError, TypeError):
+            self._warn("the index is damaged; it is made anew")
+            self._folder = read_folder(connection := open_index(self._stack, self._warn, anew=True))
         self._rows = Rows(connection)
 
     def _answer(

@@ -27,7 +27,7 @@ def breaks(text: str, width: int) -> list[int]:
         if place > start and _may_break(text[place - 1], char):
             opportunity = place
         used += cell_len(char)
-        if used > width and place > start:
+        while used > width and place > start:
             start = opportunity if opportunity > start else place
             offsets.append(start)
             used = cell_len(text[start : place + 1])

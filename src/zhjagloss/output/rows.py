@@ -84,8 +84,8 @@ def cell(value: object) -> str:
 
 def _csv_line(cells: list[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+    csv.writer(line, lineterminator="\r\n").writerow(cells)  # a carriage return in a cell is quoted only so
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _json(row: Row, stream: TextIO) -> str:

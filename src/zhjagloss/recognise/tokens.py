@@ -72,7 +72,11 @@ class TermSegmenter:
         """Yield the tokens of a text in order; their surfaces, joined, are the text."""
         words = tuple(self._words.tokens(text))
         folded = self._folder.fold(text)
-        found = [(folded.back(span), number) for span, number in self._matcher.spans(folded.key)]
+        found = [
+            (folded.back(span), number)
+            for span, number in self._matcher.spans(folded.key)
+            if self._folder.key(folded.surface(span)) == self._matcher.keys[number]  # not the 会社 of ㍿
+        ]
         if not found:
             yield from (TermToken(word, (), (), ()) for word in words)
             return
