@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from zhjagloss.model import Morpheme, Term
     from zhjagloss.script.fold import Folder
 
-#: What Japanese may put between two parts of a name, the usual first.
-LINKS = ("の", "的", "と", "・")
+#: What Japanese may put, once, between two parts of a name. Not と and ・: in a list they stand
+#: between any two words, 産業と園区 is no 产业园.
+LINKS = ("の", "的")
+
+#: What Japanese makes of a Chinese conjunction between two parts of a name.
+CONJUNCTIONS = dict.fromkeys(("和", "与", "與", "及", "、"), ("・", "と", "及び", "および", "、", ""))
 
 #: A link needs this much name on either side: 経済の発展 is one, 経の済 is none.
 LEAST_BESIDE_LINK = 2
@@ -73,6 +77,7 @@ class Composer:
             self._sources[folder.key(morpheme.ja)].add(key)
         for key in (*self._renderings, *map(folder.key, known)):
             self._sources[key].add(key)
+        self._conjunctions = {folder.key(zh): words for zh, words in CONJUNCTIONS.items()}
         self._longest = max(map(len, self._renderings), default=0)
 
     def compositions(self, zh: str, occurs: Callable[[str], bool]) -> Iterator[Composition]:
@@ -137,7 +142,7 @@ class Composer:
                 continue
             for part in reversed(lattice[start]):
                 longer = (*ends, part.end), (*plain, part.plain)
-                if done and len(done) - linked >= LEAST_BESIDE_LINK:
+                if not linked and len(done) >= LEAST_BESIDE_LINK:
                     for link in reversed(LINKS):
                         joined = done + link + part.key
                         if not done.endswith(link) and _hangs_together(joined, len(done), occurs):
@@ -155,6 +160,8 @@ class Composer:
             for morpheme in self._renderings.get(key[start:end], ()):
                 if _fits(morpheme.position, start, end, len(key)):
                     parts.append(_Part(end, self._folder.key(morpheme.ja), False))
+        if 0 < start < len(key) - 1:
+            parts += [_Part(start + 1, word, False) for word in self._conjunctions.get(key[start], ())]
         if (numeral := numeral_at(key, start)) and numeral.end - start < len(key):
             parts.append(_Part(numeral.end, str(numeral.value), False))
         parts.append(_Part(start + 1, key[start], True))

@@ -83,13 +83,13 @@ def check_killed(tool: Tool, old: dict[str, bytes], new: dict[str, bytes], corpu
 
 
 def test_33_killed_at_any_moment(tool: Tool, glossary: Path) -> None:
-    """33: ten random moments of a build, from its first to its last."""
+    """33: eight random moments of a build, from its first to its last."""
     written = corpora(tool)
     began = time.monotonic()
     build(tool, "texts1")
     lasts = time.monotonic() - began
     moments = random.Random(33)
-    for turn in range(10):
+    for turn in range(8):
         process = start(tool, f"texts{turn % 2}")
         time.sleep(moments.uniform(0.3, 1.05) * lasts)
         process.kill()
@@ -98,10 +98,10 @@ def test_33_killed_at_any_moment(tool: Tool, glossary: Path) -> None:
 
 
 def test_33_killed_while_writing(tool: Tool, glossary: Path) -> None:
-    """33: ten random moments of the few milliseconds in which the files are replaced."""
+    """33: eight random moments of the few milliseconds in which the files are replaced."""
     written = corpora(tool)
     moments = random.Random(34)
-    for turn in range(10):
+    for turn in range(8):
         before = contents(tool.folder / "found").keys()
         stamp = (tool.folder / "found").stat().st_mtime_ns
         process = start(tool, f"texts{turn % 2}")
@@ -148,7 +148,7 @@ def test_33_killed_while_an_index_is_made(tool: Tool, glossary: Path) -> None:
     """33: a look-up killed on its way to the index leaves the next one as right as ever."""
     arguments = ("lookup", "-1", "-g", "own", "--no-starter", "党工委")
     moments = random.Random(35)
-    for _ in range(5):
+    for _ in range(3):
         shutil.rmtree(glossary / ".zhjagloss", ignore_errors=True)
         process = subprocess.Popen(
             [*COMMAND, *arguments], cwd=tool.folder, env=tool.environment, stdout=subprocess.DEVNULL

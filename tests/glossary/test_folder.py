@@ -99,7 +99,7 @@ def test_faults_of_all_files_are_gathered(tmp_path: Path) -> None:
     with pytest.raises(DamagedGlossaryError) as caught:
         read(tmp_path)
     names = [fault.path.rsplit("/", 1)[-1] for fault in caught.value.faults]
-    assert names == ["zones.tsv", "rejected.tsv", "sources.tsv"]
+    assert names == ["rejected.tsv", "sources.tsv", "zones.tsv"]
 
 
 def test_a_subject_without_its_columns_is_told_once(tmp_path: Path) -> None:

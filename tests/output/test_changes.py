@@ -13,7 +13,7 @@ from zhjagloss.output.changes import write_changes
 
 def row(**fields: Any) -> dict[str, Any]:
     return {
-        "change": "+", "zh": "党工委", "ja": "共産党工作委員会", "score": 0.92, "count": 3, "documents": 2,
+        "change": "+", "zh": "党工委", "full": "", "ja": "共産党工作委員会", "score": 0.92, "count": 3, "documents": 2,
         "evidence": "composition(党+工+委)", "was": "",
     } | fields  # fmt: skip
 

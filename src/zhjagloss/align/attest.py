@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zhjagloss.model import Label, Span, Term
-from zhjagloss.recognise.hits import decide
+from zhjagloss.recognise.hits import cuts_foreign_word, decide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,8 +58,9 @@ def attest(
     """Count what the sentences render, by term and key.
 
     A span is counted once for each concept that it may designate. Inside a longer name it counts
-    where the Chinese of that name holds the term too: 党工委 in 党工委書記 does; 開発 in 開発区 is no
-    mention of 研发, and 大湾区 in 粤港澳大湾区 no other mention than that name's.
+    where the Chinese of that name is made of the term and other words: 党工委 in 党工委書記 is; 開発 in
+    開発区 is no mention of 研发, 委員 in 委員会 none of 委员, and 大湾区 in 粤港澳大湾区 no other mention
+    than that name's. A hit that cuts a word in katakana or Latin letters is none at all.
     """
     tallies: Tallies = {}
     for sentence in sentences:
@@ -72,12 +73,15 @@ def attest(
         if not found:
             continue
         hits = decide(sentence.text, found, segmenter.boundaries(sentence.text))
-        for hit in hits:
-            around = _around(hit, hits, patterns)
+        longest = max(hit.span.end - hit.span.start for hit in hits)
+        for place, hit in enumerate(hits):
+            if hit.label is Label.DOUBTFUL and cuts_foreign_word(sentence.text, hit.span):
+                continue
+            around = _around(hits, place, longest, patterns)
             for reason in patterns.explanations[hit.pattern]:
                 if _is_mention(reason, hit.label, around):
-                    place = reason.term, patterns.keys[hit.pattern]
-                    tallies.setdefault(place, Tally(reason)).add(hit, sentence)
+                    pair = reason.term, patterns.keys[hit.pattern]
+                    tallies.setdefault(pair, Tally(reason)).add(hit, sentence)
     return tallies
 
 
@@ -95,13 +99,14 @@ def excerpt(text: str, span: Span, longest: int = EXAMPLE) -> str:
     return "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
 
 
-def _around(hit: Hit, hits: Sequence[Hit], patterns: Patterns) -> list[Explanation]:
+def _around(hits: Sequence[Hit], place: int, longest: int, patterns: Patterns) -> list[Explanation]:
     """Say what the longer names around a hit would render; hits are in the order of the text."""
+    span = hits[place].span
     found: list[Explanation] = []
-    for name in hits:
-        if name.span.start > hit.span.start:
-            break
-        if name.span.end >= hit.span.end and name.span != hit.span:
+    while place > 0 and hits[place - 1].span.start >= span.end - longest:
+        place -= 1
+        name = hits[place]
+        if name.span != span and name.span.covers(span):
             found += patterns.explanations[name.pattern]
     return found
 
@@ -110,6 +115,17 @@ def _is_mention(reason: Explanation, label: Label, around: list[Explanation]) ->
     """Say whether a hit mentions the term, by what the longer names around it would render."""
     if any(other.names[-1] == reason.names[-1] for other in around):
         return False
-    if label is not Label.NESTED:
-        return True
-    return any(ours in theirs for other in around for theirs in other.names for ours in reason.names)
+    return label is not Label.NESTED or any(
+        _is_made_of(theirs, ours)
+        for other in around
+        for ours, theirs in zip(reason.names, other.names, strict=False)
+    )
+
+
+def _is_made_of(name: str, part: str) -> bool:
+    """Say whether a name is a part and other words: what is left on either side is none, or a word.
+
+    A single character makes another word of what it joins: 副主任, 委员会, 高新区.
+    """
+    before, found, after = name.partition(part)
+    return bool(found) and len(before) != 1 and len(after) != 1

@@ -26,7 +26,7 @@ class Explanation:
 
     `detail` names the parts of a composition; `of_full` says that the full form explains the key,
     not the term itself; `linked` that Japanese added a の or the like; `decided` that a row of the
-    glossary already pairs them; `names` are the keys of the term and of its full form; `rivals`
+    glossary already pairs them; `names` are the keys of the term and of its concept; `rivals`
     counts other words that the same key may stand for.
     """
 
@@ -36,7 +36,7 @@ class Explanation:
     of_full: bool = False
     linked: bool = False
     decided: bool = False
-    names: tuple[str, ...] = ()
+    names: tuple[str, str] = ("", "")
     rivals: int = 0
 
 
@@ -106,14 +106,15 @@ def _explanations(
                 yield found.key, why
 
 
-def _names(term: Term, folder: Folder) -> tuple[str, ...]:
-    return tuple(folder.key(name) for name in (term.zh, term.full) if name)
+def _names(term: Term, folder: Folder) -> tuple[str, str]:
+    return folder.key(term.zh), folder.key(term.concept)
 
 
 def _strongest(reasons: Sequence[Explanation]) -> tuple[Explanation, ...]:
     """Keep one explanation for each concept: a decided one, else the term's own, else by class.
 
-    Where a row of the glossary explains the key, no composition of another concept is believed.
+    Where a row of the glossary explains the key, no composition of another concept is believed,
+    and no other sense of the row's term.
     """
     order = tuple(Evidence)
     best: dict[str, Explanation] = {}
@@ -125,9 +126,11 @@ def _strongest(reasons: Sequence[Explanation]) -> tuple[Explanation, ...]:
         ),
     ):  # fmt: skip
         best.setdefault(reason.names[-1], reason)
-    is_decided = any(reason.decided for reason in best.values())
+    decided = {reason.names[0] for reason in best.values() if reason.decided}
     return tuple(
         reason
         for reason in best.values()
-        if reason.decided or not is_decided or reason.evidence is Evidence.SAME_FORM
+        if reason.decided
+        or not decided
+        or (reason.evidence is Evidence.SAME_FORM and reason.names[0] not in decided)
     )

@@ -23,6 +23,10 @@ COMPOSITION_LINKED = 0.8
 RIVAL_HAN_FACTOR = 0.5
 RIVAL_FACTOR = 0.7
 
+#: What remains where one morpheme of two Han characters is all the evidence: 指導 and 幹部 are
+#: words of the language, whoever leads.
+COMMON_WORD_FACTOR = 0.6
+
 #: Two characters meet by chance far more often than three.
 SHORT = 2
 SHORT_FACTOR = 0.9
@@ -51,6 +55,8 @@ def score(explanation: Explanation, key: str, labels: Mapping[Label, int]) -> fl
     short = len(key) <= SHORT
     if short:
         chance *= SHORT_FACTOR
+        if explanation.evidence is Evidence.COMPOSITION and "+" not in explanation.detail and all_han(key):
+            chance *= COMMON_WORD_FACTOR
     if not is_sure(labels):
         chance *= DOUBTFUL_SHORT_FACTOR if short else DOUBTFUL_FACTOR
     elif not labels.get(Label.WHOLE):

@@ -46,15 +46,18 @@ def reduce(documents: Sequence[Attested], decisions: Decisions, least: float) ->
         explanation = tallies[0].explanation
         pair = Pair(term.zh, term.full, _usual_form(tallies))
         entry = decisions.of(pair)
+        labels = sum((tally.labels for tally in tallies), Counter[Label]())
+        chance = score(explanation, key, labels)
+        if chance < least and not (entry and is_sure(labels)):
+            continue
         if entry:
             pair = entry.pair
+        elif decisions.rejects(pair):
+            continue
         else:
-            labels = sum((tally.labels for tally in tallies), Counter[Label]())
-            chance = score(explanation, key, labels)
-            if chance < least or decisions.rejects(pair):
-                continue
             grounds = chance, describe(explanation, labels)
-            candidates.append(Candidate(pair, *grounds, count(labels), len(places), tallies[0].example))
+            example = min(tallies, key=lambda tally: tally.shown is not Label.WHOLE).example
+            candidates.append(Candidate(pair, *grounds, count(labels), len(places), example))
         usages += [
             Usage(pair, document.name, document.source, count(tally.labels), tally.line, tally.example)
             for document, tally in places
@@ -81,25 +84,25 @@ def _usual_form(tallies: Iterable[Tally]) -> str:
 
 
 def _contradictions(usages: Sequence[Usage], decisions: Decisions) -> list[Contradiction]:
-    """List the rows that the corpus goes against; a rendering counts for all terms of its concept.
+    """List the rows that the corpus goes against, by what people decided of the same term.
 
-    What is preferred for a term of several senses is not judged: a text tells no senses apart.
+    A rendering counts for all terms of its concept, and a concept is reported once. What is
+    preferred for a term of several senses is not judged: a text tells no senses apart.
     """
     senses = Counter(term.zh for term in decisions.terms)
     counts: Counter[tuple[str, str]] = Counter()
-    renderings: dict[Term, set[str]] = defaultdict(set)
     for usage in usages:
         counts[usage.pair.concept, usage.pair.ja] += usage.count
-        renderings[usage.pair.term].add(usage.pair.ja)
+    renderings: dict[Term, set[str]] = defaultdict(set)
     for entry in decisions.entries:
         renderings[entry.pair.term].add(entry.pair.ja)
-    found = []
+    found: dict[tuple[str, Status], Contradiction] = {}
     for entry in decisions.entries:
         concept, own = entry.pair.concept, entry.pair.ja
         used = {ja: counts[concept, ja] for ja in renderings[entry.pair.term] if counts[concept, ja]}
         if entry.status is Status.DEPRECATED and own in used:
-            found.append(Contradiction(entry, ((own, used[own]),)))
+            found.setdefault((concept, entry.status), Contradiction(entry, ((own, used[own]),)))
         elif entry.status is Status.PREFERRED and used and own not in used and senses[entry.pair.zh] == 1:
             others = tuple(sorted(used.items(), key=lambda one: (-one[1], one[0])))
-            found.append(Contradiction(entry, others))
-    return sorted(found, key=lambda one: (-sum(n for _, n in one.used), one.entry.pair))
+            found.setdefault((concept, entry.status), Contradiction(entry, others))
+    return sorted(found.values(), key=lambda one: (-sum(n for _, n in one.used), one.entry.pair))

@@ -147,9 +147,10 @@ def _patterns(request: Request, surveys: Sequence[Survey]) -> Patterns:
 
 
 def _terms(contents: Contents, listed: Sequence[Term]) -> list[Term]:
-    """Join the terms of the glossary and those of a list; a listed one without full form adds no sense."""
+    """Join the terms of the glossary and those of a list; one without full form adds no other sense."""
     key = contents.folder.key
-    known = {key(term.zh) for term in contents.decisions.terms}
+    known = {key(term.zh) for term in (*contents.decisions.terms, *listed) if term.full}
+    known |= {key(term.zh) for term in contents.decisions.terms}
     added = (term for term in listed if term.full or key(term.zh) not in known)
     return list(dict.fromkeys((*contents.decisions.terms, *added)))
 

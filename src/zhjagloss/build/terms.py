@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zhjagloss.corpus.decode import decode
@@ -22,7 +23,11 @@ def read_terms(path: Path) -> tuple[Term, ...]:
         raise UnreadableInputError(
             Fault(name, error.strerror or str(error), "Name a file with one term a line.")
         ) from error
-    return parse_terms(decode(data, name).text)
+    try:
+        return parse_terms(decode(data, name).text)
+    except UnreadableInputError as error:
+        faults = [replace(fault, advice="Save the list of terms as UTF-8.") for fault in error.faults]
+        raise UnreadableInputError(*faults) from error
 
 
 def parse_terms(text: str) -> tuple[Term, ...]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zhjagloss.build.changes import Change, changes, most_worth_deciding
+from zhjagloss.build import summary
+from zhjagloss.build.changes import Change, changes
 from zhjagloss.build.run import LEAST_SCORE, Built, Request, build_corpus
 from zhjagloss.build.terms import read_terms
 from zhjagloss.cli import console, options
@@ -19,17 +20,14 @@ from zhjagloss.errors import DamagedGlossaryError, Fault, UnreadableInputError
 from zhjagloss.glossary import generated
 from zhjagloss.glossary.contents import Contents
 from zhjagloss.glossary.stack import Stack, own_folders
-from zhjagloss.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from zhjagloss.model import Candidate
 
 COLUMNS = ("change", "zh", "full", "ja", "score", "count", "documents", "evidence", "was")
 
-#: Lines of one kind in the summary, before it only counts them.
-SHOWN = 10
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -100,7 +98,7 @@ def command(
     own = own_folders(glossaries)
     target = _target(own, output)
     paths = corpus or (_corpus_beside(own),)
-    if not own and not output:
+    if not own and not output and not (dry_run or check):
         say("no glossary here: making ./glossary")
     request = Request(
         corpus=paths,
@@ -121,9 +119,13 @@ def command(
     differing = generated.differing(target, built.contents)
     if not (dry_run or check):
         generated.write(target, built.contents)
-    _summarise(built, len(found), say)
+    for line in summary.counts(built, len(found)):
+        say(line)
     _write_changes(found, form, header, color, say)
-    _advise(built, target, differing, written=not (dry_run or check), say=say)
+    for line in (*summary.contradictions(built), *summary.worth_deciding(built)):
+        say(line)
+    wrote = "would write" if dry_run or check else "wrote"
+    say(f"{wrote} {target}: {', '.join(differing)}" if differing else f"unchanged {target}")
     return 1 if built.skipped or (check and differing) else 0
 
 
@@ -166,21 +168,6 @@ def _before(target: Path) -> tuple[Candidate, ...]:
         return ()
 
 
-def _summarise(built: Built, changed: int, say: Callable[[str], None]) -> None:
-    counts = [
-        f"{_number(built.documents, 'Japanese document')}, {built.originals} with a Chinese original",
-        _number(built.sentences, "sentence"),
-        f"{_number(built.left_out, 'repeated line')} not counted",
-    ]
-    say("read      " + "; ".join(counts))
-    if built.others or built.foreign:
-        others = built.others + len(built.foreign)
-        say(f"          {_number(others, 'file')} left out: of another kind, or in another language")
-    findings = built.findings
-    usages = len({usage.pair for usage in findings.usages})
-    say(f"found     {usages} pairs in use, {len(findings.candidates)} of them undecided; {changed} changed")
-
-
 def _write_changes(
     found: tuple[Change, ...], form: str | None, header: bool, color: str, say: Callable[[str], None]
 ) -> None:
@@ -189,9 +176,9 @@ def _write_changes(
         return
     from zhjagloss.output.changes import write_changes  # late: rich is slow to import
 
-    write_changes(map(_row, found[:SHOWN]), sys.stdout, color)
-    if len(found) > SHOWN:
-        say(f"… and {len(found) - SHOWN} more (--format tsv lists all)")
+    write_changes(map(_row, found[: summary.SHOWN]), sys.stdout, color)
+    if len(found) > summary.SHOWN:
+        say(f"… and {len(found) - summary.SHOWN} more (--format tsv lists all)")
 
 
 def _row(change: Change) -> dict[str, Any]:
@@ -205,39 +192,5 @@ def _row(change: Change) -> dict[str, Any]:
         "count": candidate.count,
         "documents": candidate.documents,
         "evidence": candidate.evidence,
-        "was": f"score {before.score:.3f}, count {before.count}" if before else "",
+        "was": {"score": before.score, "count": before.count} if before else None,
     }
-
-
-def _advise(
-    built: Built, target: Path, differing: tuple[str, ...], *, written: bool, say: Callable[[str], None]
-) -> None:
-    for line in _contradictions(built):
-        say(line)
-    worth = most_worth_deciding(built.findings.candidates)
-    if worth:
-        say("most worth deciding:")
-        for candidate in worth:
-            pair, where = candidate.pair, _number(candidate.documents, "document")
-            grounds = f"score {candidate.score:.3f}, {candidate.evidence}"
-            say(f"  {pair.zh} → {pair.ja}   {candidate.count}× in {where}, {grounds}")
-    if not differing:
-        say(f"unchanged {target}")
-    else:
-        say(f"{'wrote' if written else 'would write':<9} {target}: {', '.join(differing)}")
-
-
-def _contradictions(built: Built) -> Iterator[str]:
-    found = built.findings.contradictions
-    for one in found[:SHOWN]:
-        pair, used = one.entry.pair, ", ".join(f"{ja} {count}×" for ja, count in one.used[:3])
-        if one.entry.status is Status.DEPRECATED:
-            yield f"! {pair.zh} → {pair.ja} is deprecated, and used: {used}  ({one.entry.place})"
-        else:
-            yield f"! {pair.zh} → {pair.ja} is preferred, but the corpus has {used}  ({one.entry.place})"
-    if len(found) > SHOWN:
-        yield f"! … and {len(found) - SHOWN} more"
-
-
-def _number(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -15,7 +15,7 @@ from zhjagloss.model import Language, Status
 from zhjagloss.output.rows import WRITERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 COLUMNS = (
@@ -81,22 +81,22 @@ def command(
     wanted = [Relation(name) for name in relations]
     if first:
         wanted = wanted or list(SAME_THING)
-    answered = 0
+    asked = ((query, _ask(glossary, query, side, wanted, most, warn)) for query in _queries(terms))
+    found = _write_first(asked, bool(relations), warn) if first else _write(asked, form, header, color)
+    return 0 if found else 1
 
-    def answers() -> Iterator[tuple[str, list[Match]]]:
-        nonlocal answered
-        for query in _queries(terms):
-            if len(query.strip()) > LONGEST_QUERY:
-                warn(f"a query of {len(query)} characters is a text, not a term; it is not looked up")
-            matches = glossary.lookup(query, side, relations=wanted or list(Relation), most=most)
-            answered += any(map(_is_answer, matches)) if first else bool(matches)
-            yield query, matches
 
-    if first:
-        _write_first(answers(), named=bool(relations))
-    else:
-        _write(answers(), form, header, color)
-    return 0 if answered else 1
+def _ask(
+    glossary: Glossary,
+    query: str,
+    side: Language | None,
+    wanted: list[Relation],
+    most: int,
+    warn: Callable[[str], None],
+) -> list[Match]:
+    if len(query.strip()) > LONGEST_QUERY:
+        warn(f"a query of {len(query)} characters is a text, not a term; it is not looked up")
+    return glossary.lookup(query, side, relations=wanted or list(Relation), most=most)
 
 
 def _queries(terms: tuple[str, ...]) -> Iterable[str]:
@@ -105,38 +105,68 @@ def _queries(terms: tuple[str, ...]) -> Iterable[str]:
     return (query for term in terms for query in (console.input_lines() if term == "-" else [term]))
 
 
-def _write_first(answers: Iterable[tuple[str, list[Match]]], named: bool) -> None:
-    """Write the best answer to each query, and its relation where the caller widened them."""
-    columns = ("query", "answer", "relation") if named else ("query", "answer")
-    rows = (
-        {"query": query, "answer": best.answer if best else "", "relation": best.relation if best else ""}
-        for query, matches in answers
-        for best in [next(filter(_is_answer, matches), None)]
+def _write_first(answers: Iterable[tuple[str, list[Match]]], named: bool, warn: Callable[[str], None]) -> int:
+    """Write the best answer to each query, and its relation where the caller widened them; count them."""
+    found = 0
+
+    def rows() -> Iterator[dict[str, str]]:
+        nonlocal found
+        for query, matches in answers:
+            best = _answer(query, matches, warn)
+            found += best is not None
+            yield {
+                "query": query,
+                "answer": best.answer if best else "",
+                "relation": best.relation if best else "",
+            }
+
+    WRITERS["tsv"](
+        rows(), ("query", "answer", "relation") if named else ("query", "answer"), sys.stdout, False
     )
-    WRITERS["tsv"](rows, columns, sys.stdout, False)
+    return found
 
 
-def _is_answer(match: Match) -> bool:
-    """Say whether a pipeline may take a match: nobody is handed a rendering that is deprecated."""
-    return match.language is Language.JA or match.row.status is not Status.DEPRECATED
+def _answer(query: str, matches: list[Match], warn: Callable[[str], None]) -> Match | None:
+    """Choose what a pipeline may take: nothing deprecated, and no guess at which sense was meant."""
+    usable = [
+        one for one in matches if one.language is Language.JA or one.row.status is not Status.DEPRECATED
+    ]
+    if not usable:
+        return None
+    best = usable[0]
+    senses = {
+        one.row.pair.concept: one.answer
+        for one in reversed(usable)
+        if one.relation is best.relation and one.row.zh_key == best.row.zh_key
+    }
+    if best.language is Language.ZH and len(set(senses.values())) > 1:
+        meanings = ", ".join(f"{concept} ({answer})" for concept, answer in sorted(senses.items()))
+        warn(f"«{query}» has several senses, none is answered: {meanings}")
+        return None
+    return best
 
 
-def _write(answers: Iterable[tuple[str, list[Match]]], form: str | None, header: bool, color: str) -> None:
+def _write(answers: Iterable[tuple[str, list[Match]]], form: str | None, header: bool, color: str) -> int:
+    """Write every match of every query in a format; count the queries that have any."""
+    found = 0
+
+    def objects() -> Iterator[dict[str, Any]]:
+        nonlocal found
+        for query, matches in answers:
+            found += bool(matches)
+            yield {"query": query, "matches": [_fields(query, match) for match in matches]}
+
     form = form or (options.TABLE if sys.stdout.isatty() else "tsv")
     if form in ("json", "jsonl"):
-        WRITERS[form](map(_object, answers), (), sys.stdout, header)
+        WRITERS[form](objects(), (), sys.stdout, header)
     elif form == options.TABLE:
         from zhjagloss.output.cards import write_cards  # late: rich is slow to import
 
-        write_cards(map(_object, answers), sys.stdout, color)
+        write_cards(objects(), sys.stdout, color)
     else:
-        rows = (row for answer in answers for row in _object(answer)["matches"] or [{"query": answer[0]}])
+        rows = (row for one in objects() for row in one["matches"] or [{"query": one["query"]}])
         WRITERS[form](rows, COLUMNS, sys.stdout, header)
-
-
-def _object(answer: tuple[str, list[Match]]) -> dict[str, Any]:
-    query, matches = answer
-    return {"query": query, "matches": [_fields(query, match) for match in matches]}
+    return found
 
 
 def _fields(query: str, match: Match) -> dict[str, Any]:

@@ -44,7 +44,7 @@ encoding = click.option(
 def formats(default: str | None = None) -> Decorator:
     """Offer the output formats; without a default, a table on a terminal and TSV elsewhere."""
     text = "Default: table on a terminal, else tsv." if default is None else f"Default: {default}."
-    names = [TABLE, *WRITERS] if default is None else [default, *WRITERS]
+    names = [*([default] if default else []), TABLE, *WRITERS]
     return click.option("--format", "form", type=click.Choice(names), help=f"How to write the rows. {text}")
 
 

@@ -75,7 +75,6 @@ def command(
     Prints a sentence a line, its tokens joined by one space; with --format one token a row. FILE may
     be a folder. JSON also holds, for each token, its glossary rows and the terms nested in it.
     """
-    say = (lambda _: None) if quiet else console.say
     contents = Contents(Stack.open(own_folders(glossaries), with_starter=starter))
     segmenter = TermSegmenter(contents.decisions.entries, contents.folder, mode.upper())  # type: ignore[arg-type]
     skipped: list[str] = []
@@ -96,7 +95,7 @@ def command(
         )
         options.write(rows, COLUMNS, form, header, "never")
     for words in skipped:
-        say(f"skipped: {words}")
+        console.say(f"skipped: {words}")
     return 1 if skipped else 0
 
 

@@ -20,13 +20,15 @@ class Block:
 
     `line` counts from 1, `offset` in characters from the start of the document. Where the text
     is not one stretch of the document, `marks` says from which index in the text on which line
-    and offset hold: (index, line, offset), ascending.
+    and offset hold: (index, line, offset), ascending. `is_item` says that it is a list item or a
+    cell, which may say the same as another and still be no caption.
     """
 
     line: int
     offset: int
     text: str
     marks: tuple[tuple[int, int, int], ...] = ()
+    is_item: bool = False
 
     def place(self, index: int) -> tuple[int, int]:
         """Give the line and the offset in the document of a character of the block.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 #: A longer Markdown text is read line by line, marks and all: the parser needs about 5 µs and
 #: a few hundred bytes a character.
 LONGEST = 2_000_000
+
+_ITEMS = frozenset({"list_item", "td", "th"})
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _FRONT_MATTER = re.compile(
@@ -48,13 +51,14 @@ def blocks(text: str) -> Iterator[Block]:
     # Blank lines in its place keep the line numbers.
     body = "\n" * len(_NEWLINE.findall(matter[0])) + text[matter.end() :] if matter else text
     starts = [0, *(found.end() for found in _NEWLINE.finditer(text))]
-    cursor = 0
+    cursor, items = 0, 0
     for token in _parser().parse(body):
+        items += token.nesting * (token.type.rpartition("_")[0] in _ITEMS)
         if token.type == "inline" and token.map:
             first, after = token.map
             end = starts[after] if after < len(starts) else len(text)
             reader = _Reader(text, starts, max(cursor, starts[first]), end)
-            yield from reader.read(token.children or [])
+            yield from (replace(block, is_item=items > 0) for block in reader.read(token.children or []))
             cursor = reader.cursor
 
 

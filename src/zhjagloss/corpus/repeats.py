@@ -54,7 +54,7 @@ def _short(document: Document, key: Callable[[str], str]) -> dict[int, str]:
     found: dict[int, str] = {}
     for index, block in enumerate(document.blocks):
         # Folding may shorten a line (㍿ lengthens it), but never to a fourth.
-        if len(block.text) > 4 * SHORT:
+        if block.is_item or len(block.text) > 4 * SHORT:
             continue
         line = " ".join(key(block.text).split())
         if line and len(line) <= SHORT and not line.rstrip(_CLOSING).endswith(tuple(_ENDS)):

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 
 class Decisions:
-    """The rows of several glossaries as one, those of the highest first."""
+    """The rows of several glossaries as one, those of the highest first.
+
+    A row that names no full form is taken in the one sense that another glossary gives its term,
+    where it gives one: who writes «党工委» without more means what everybody means.
+    """
 
     def __init__(self, layers: Iterable[GlossaryFolder], folder: Folder) -> None:
         self._folder = folder
+        layers = tuple(layers)
+        only_sense = _only_senses(layers, folder)
         self._rejected: dict[tuple[str, str], list[Pair]] = {}
         self._found: dict[tuple[str, str, str], list[Entry]] = {}
         entries: list[Entry] = []
@@ -26,7 +32,7 @@ class Decisions:
             above = {self._term_key(entry.pair.term) for entry in entries}
             added = [
                 _as_admitted(entry) if self._term_key(entry.pair.term) in above else entry
-                for entry in layer.entries
+                for entry in (_with_sense(entry, only_sense, folder) for entry in layer.entries)
                 if self.of(entry.pair) is None and not self.rejects(entry.pair)
             ]
             entries += added
@@ -70,3 +76,23 @@ class Decisions:
 
 def _as_admitted(entry: Entry) -> Entry:
     return replace(entry, status=Status.ADMITTED) if entry.status is Status.PREFERRED else entry
+
+
+def _only_senses(layers: Iterable[GlossaryFolder], folder: Folder) -> dict[str, str]:
+    """Map the key of each term that has a full form, and only one over all glossaries, to that form."""
+    senses: dict[str, dict[str, str]] = {}
+    for layer in layers:
+        own: dict[str, set[str]] = {}
+        for entry in layer.entries:
+            own.setdefault(folder.key(entry.pair.zh), set()).add(entry.pair.full)
+        for zh, fulls in own.items():
+            if fulls != {""}:
+                senses.setdefault(zh, {}).update((folder.key(full), full) for full in sorted(fulls))
+    return {zh: full for zh, fulls in senses.items() if len(fulls) == 1 for full in fulls.values()}
+
+
+def _with_sense(entry: Entry, only_sense: dict[str, str], folder: Folder) -> Entry:
+    full = only_sense.get(folder.key(entry.pair.zh), "")
+    if entry.pair.full or not full:
+        return entry
+    return replace(entry, pair=replace(entry.pair, full=full))

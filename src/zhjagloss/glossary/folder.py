@@ -61,7 +61,7 @@ def read(path: Path) -> GlossaryFolder:
     rejected = _optional_table(path / "rejected.tsv", REJECTED, faults)
     sources = _optional_table(path / "sources.tsv", SOURCES, faults)
     if faults:
-        raise DamagedGlossaryError(*faults)
+        raise DamagedGlossaryError(*sorted(faults, key=lambda fault: (fault.path, fault.line or 0)))
     return GlossaryFolder(
         path,
         tuple(entries),

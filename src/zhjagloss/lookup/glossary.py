@@ -27,6 +27,12 @@ LONGEST_QUERY = 200
 #: Answers given for one query.
 MOST = 20
 
+#: So many characters' difference are taken for a typing error by the eye, and may be another organ.
+MOST_MISLEADING = 2
+
+#: What is pasted around a term and is no part of it.
+_AROUND = " \t\u3000「」『』“”‘’\"'《》〈〉、。，．,.;；:："
+
 _ORDER = {status: place for place, status in enumerate(Status)}
 
 
@@ -92,8 +98,9 @@ class Glossary:
         """Find the pairs that answer a query, best first; the language is told from the query itself.
 
         A form that is both Chinese and Japanese counts as Chinese unless `language` says otherwise.
+        Quotes and punctuation around the query are not part of it.
         """
-        form = unicodedata.normalize("NFC", query).strip()
+        form = unicodedata.normalize("NFC", query).strip(_AROUND)
         if not form or len(form) > LONGEST_QUERY or not _is_unicode(form):
             return []
         try:
@@ -124,7 +131,10 @@ class Glossary:
             for found in find(question, self._rows):
                 if found.relation in relations:
                     matches.append(self._match(question, found))
-        return _enough_of_each(sorted(matches, key=_rank), most)
+        once: dict[int, Match] = {}
+        for match in sorted(matches, key=_rank):
+            once.setdefault(match.row.number, match)
+        return _enough_of_each(list(once.values()), most)
 
     def _sides(self, form: str, key: str, language: Language | None) -> tuple[Language, ...]:
         if language:
@@ -165,15 +175,15 @@ class Glossary:
     def _what_differs(self, asked: str, form: str) -> str:
         """Name the characters by which two forms differ, as the forms write them."""
         one, other = self._folder.fold(asked), self._folder.fold(form)
-        spans = similarity.difference(one.key, other.key)
-        ours, theirs = (
-            "".join(map(folded.surface, found)) for folded, found in zip((one, other), spans, strict=True)
-        )
-        if ours and theirs:
-            what = f"has «{theirs}» where «{asked}» has «{ours}»"
+        ours, theirs = similarity.difference(one.key, other.key)
+        lacks = "», «".join(map(one.surface, ours))
+        adds = "», «".join(map(other.surface, theirs))
+        if len(ours) == len(theirs) == 1 and ours[0].start == theirs[0].start:
+            what = f"has «{adds}» where «{asked}» has «{lacks}»"
         else:
-            what = f"has «{theirs}» more" if theirs else f"lacks «{ours}»"
-        return f"«{form}» {what}: maybe another organ"
+            what = " and ".join(filter(None, (lacks and f"lacks «{lacks}»", adds and f"adds «{adds}»")))
+        changed = sum(span.end - span.start for span in (*ours, *theirs))
+        return f"«{form}» {what}" + (": maybe another organ" if changed <= MOST_MISLEADING else "")
 
 
 def _is_unicode(text: str) -> bool:

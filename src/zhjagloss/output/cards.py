@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -30,7 +29,7 @@ def write_cards(answers: Iterable[Answer], stream: TextIO, color: str = "auto") 
         if not matches:
             write_text(drawn, styled(answer["query"], "bold") + Text("  nothing found", "dim"))
         asked = [match for match in matches if match["relation"] in _ASKED]
-        for (zh, full), group in groupby(asked, lambda match: (match["zh"], match["full"])):
+        for (zh, full), group in _by_sense(asked):
             write_text(
                 drawn, styled(zh, "bold") + (Text("  short for ", "dim") + styled(full) if full else Text())
             )
@@ -38,12 +37,25 @@ def write_cards(answers: Iterable[Answer], stream: TextIO, color: str = "auto") 
                 for line, indent in _card(match):
                     write_text(drawn, line, indent)
         others = [match for match in matches if match not in asked and match["status"] != "deprecated"]
-        if asked and others:
-            write_text(drawn, Text("related", "bold"))
-        for _, group in groupby(others, lambda match: (match["relation"], match["zh"], match["full"])):
-            for line, indent in _related(list(group)):
+        if others:
+            head = (
+                Text("related", "bold")
+                if asked
+                else styled(answer["query"], "bold") + Text("  no entry; related:")
+            )
+            write_text(drawn, head)
+        for _, group in _by_sense(others):
+            for line, indent in _related(group):
                 write_text(drawn, line, indent)
         drawn.print()
+
+
+def _by_sense(matches: Iterable[Answer]) -> Iterable[tuple[tuple[str, str], list[Answer]]]:
+    """Gather the matches of each term and sense, in the order in which a sense is met first."""
+    senses: dict[tuple[str, str], list[Answer]] = {}
+    for match in matches:
+        senses.setdefault((match["zh"], match["full"]), []).append(match)
+    return senses.items()
 
 
 def _card(match: Answer) -> Iterator[tuple[Text, int]]:

@@ -17,10 +17,11 @@ def write_changes(rows: Iterable[Mapping[str, Any]], stream: TextIO, color: str 
     """Draw one change a line, folded where it is too long, and under it what it was before."""
     drawn = console(stream, color)
     for row in rows:
-        line = styled(row["change"]) + Text(" ") + styled(row["zh"], "bold") + Text(" → ")
+        line = styled(row["change"]) + Text(" ") + styled(row["zh"], "bold")
+        line += styled(f" ({row['full']})" if row["full"] else "", "dim") + Text(" → ")
         line += styled(row["ja"], "bold") + Text(
             f"  {row['score']:.3f}  {row['count']}× in {row['documents']}  "
         )
         write_text(drawn, line + styled(row["evidence"], "dim"))
-        if row["was"]:
-            write_text(drawn, styled(f"was {row['was']}", "dim"), 4)
+        if was := row["was"]:
+            write_text(drawn, styled(f"was {was['score']:.3f}  {was['count']}×", "dim"), 4)

@@ -77,7 +77,9 @@ def cell(value: object) -> str:
         case list() | tuple():
             return " ".join(map(cell, value))
         case dict():
-            return str(value.get("surface", ""))
+            return str(
+                value.get("surface") or ", ".join(f"{name} {cell(one)}" for name, one in value.items())
+            )
         case _:
             return str(value)
 

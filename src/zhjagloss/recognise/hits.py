@@ -7,6 +7,7 @@ where its edge cuts a word or another hit. Nothing is dropped.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -39,18 +40,36 @@ def decide(text: str, found: Iterable[tuple[Span, int]], boundaries: Collection[
     believed: list[Span] = []
     hits: list[Hit] = []
     for span, pattern in sorted(found, key=lambda one: (one[0].start - one[0].end, one[0], one[1])):
-        label, reason = _judge(text, span, believed, boundaries)
-        if label is Label.WHOLE and span not in believed:
-            believed.append(span)
+        near = _near(span, believed)
+        label, reason = _judge(text, span, near, boundaries)
+        if label is Label.WHOLE and span not in near:
+            insort(believed, span)
         hits.append(Hit(span, pattern, label, reason))
     return tuple(sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end, hit.pattern)))
 
 
-def _judge(text: str, span: Span, believed: list[Span], boundaries: Collection[int]) -> tuple[Label, str]:
+def cuts_foreign_word(text: str, span: Span) -> bool:
+    """Say whether a span begins or ends inside a run of katakana or Latin letters, which is one word.
+
+    >>> cuts_foreign_word("コアスキーマ", Span(1, 5)), cuts_foreign_word("産業チェーン", Span(2, 6))
+    (True, False)
+    """
+    return _inside_foreign_word(text, span.start) or _inside_foreign_word(text, span.end)
+
+
+def _near(span: Span, believed: list[Span]) -> list[Span]:
+    """Give the believed spans that have a character in common with one; they are disjoint and sorted."""
+    first = max(0, bisect_right(believed, span.start, key=lambda other: other.start) - 1)
+    last = bisect_left(believed, span.end, key=lambda other: other.start)
+    return [other for other in believed[first:last] if other.meets(span)]
+
+
+def _judge(text: str, span: Span, near: list[Span], boundaries: Collection[int]) -> tuple[Label, str]:
+    """Judge a hit by the believed ones that it meets, and by the words that it may cut."""
     for edge in (span.start, span.end):
         if _inside_foreign_word(text, edge) and edge not in boundaries:
             return Label.DOUBTFUL, f"cuts a word at «{text[edge - 1 : edge + 1]}»"
-    for other in believed:
+    for other in near:
         if other == span:
             return Label.WHOLE, ""
         if other.covers(span):
@@ -58,9 +77,8 @@ def _judge(text: str, span: Span, believed: list[Span], boundaries: Collection[i
     for edge in (span.start, span.end):
         if edge not in boundaries and not _class_changes(text, edge):
             return Label.DOUBTFUL, f"cuts a word at «{text[edge - 1 : edge + 1]}»"
-    for other in believed:
-        if other.meets(span):
-            return Label.DOUBTFUL, f"crosses «{text[other.start : other.end]}»"
+    if near:
+        return Label.DOUBTFUL, f"crosses «{text[near[0].start : near[0].end]}»"
     return Label.WHOLE, ""
 
 
