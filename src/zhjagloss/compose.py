@@ -111,17 +111,22 @@ class Composer:
         return None
 
     def _rivals(self, parts: tuple[str, ...], found: str) -> int:
-        """Count the other words behind a composition that is one morpheme, or hardly more."""
+        """Count the other words behind a composition that is one morpheme, or hardly more.
+
+        A shorter or longer form of the same name is no other word: 党 and 中共 are both 中国共産党.
+        """
         longest = max(parts, key=len)
         if sum(map(len, parts)) - len(longest) >= LEAST_BESIDE_LINK:
             return 0
         key = self._folder.key(longest)
-        sources: set[str] = set()
-        for morpheme in self._renderings.get(key, ()):
-            rendering = self._folder.key(morpheme.ja)
-            if rendering in found:
-                sources |= self._sources[rendering]
-        return sum(not (_abbreviates(key, other) or _abbreviates(other, key)) for other in sources)
+        renderings = (self._folder.key(morpheme.ja) for morpheme in self._renderings.get(key, ()))
+        rendering = max((one for one in renderings if one in found), key=len, default="")
+        short_for = _abbreviates(key, rendering)
+        return sum(
+            not (_abbreviates(key, other) or _abbreviates(other, key))
+            and not (short_for and _abbreviates(other, rendering))
+            for other in self._sources.get(rendering, ())
+        )
 
     def _walk(
         self, key: str, occurs: Callable[[str], bool]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FULL = "党工作委员会"
 PARTY = Term("党工委", FULL)
+PREFERRED = entry("党工委", "党工作委員会", "preferred", FULL)
+ADMITTED = entry("党工委", "共産党工作委員会", "admitted", FULL)
 
 
 def tally(*forms: str, term: Term = PARTY, label: Label = Label.WHOLE, line: int = 1) -> Tally:
@@ -125,15 +127,21 @@ def test_doubtful_mentions_do_not_add_to_sure_ones(shipped: Contents) -> None:
             id="deprecated and used",
         ),
         pytest.param(
-            [entry("党工委", "党工作委員会", "preferred", FULL)],
+            [PREFERRED, ADMITTED],
             [("党工作委員会", (("共産党工作委員会", 2),))],
-            id="preferred and never used",
+            id="preferred and never used, another is",
+        ),
+        pytest.param([PREFERRED], [], id="only what nobody decided is used"),
+        pytest.param(
+            [PREFERRED, ADMITTED, entry("党工委", "党活動委員会", "preferred", "党活动委员会")],
+            [],
+            id="a term of several senses is not judged",
         ),
         pytest.param([entry("党工委", "共産党工作委員会", "preferred", FULL)], [], id="preferred and used"),
         pytest.param([entry("党工委", "党工委", "deprecated", FULL)], [], id="deprecated and not used"),
         pytest.param([entry("党委", "党委員会", "preferred", "党委员会")], [], id="another concept"),
         pytest.param(
-            [entry("党工委", "党工作委員会", "preferred", FULL), entry(FULL, "党工作委員会", "preferred")],
+            [PREFERRED, ADMITTED, entry(FULL, "党工作委員会"), entry(FULL, "共産党工作委員会", "admitted")],
             [("党工作委員会", (("共産党工作委員会", 2),))],
             id="the short and the full form are one concept",
         ),
@@ -142,7 +150,7 @@ def test_doubtful_mentions_do_not_add_to_sure_ones(shipped: Contents) -> None:
 def test_contradictions(
     shipped: Contents, rows: list[Entry], expected: list[tuple[str, tuple[tuple[str, int], ...]]]
 ) -> None:
-    """The corpus contradicts a row by using what it deprecates, or never what it prefers."""
+    """A corpus contradicts a row by using what it deprecates, or another for what it prefers."""
     found = reduced(shipped, [document("a.txt", tally("共産党工作委員会", "共産党工作委員会"))], rows)
     assert [(one.entry.pair.ja, one.used) for one in found.contradictions] == expected
 
@@ -165,6 +173,14 @@ documents = st.lists(
         for number, one in enumerate(found)
     ]
 )
+
+
+def test_every_deprecated_rendering_is_told(shipped: Contents) -> None:
+    """Two wrong renderings of one concept are two contradictions."""
+    wrong = [entry("党工委", ja, "deprecated", FULL) for ja in ("共産党工作委員会", "党作業委員会")]
+    places = {(PARTY, row.pair.ja): tally(row.pair.ja) for row in wrong}
+    found = reduced(shipped, [Attested("a.txt", Source(), 1, 0, places)], wrong)
+    assert {one.entry.pair.ja for one in found.contradictions} == {row.pair.ja for row in wrong}
 
 
 @given(documents)

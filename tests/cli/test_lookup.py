@@ -213,8 +213,8 @@ def test_damaged_glossary(tool: Tool, glossary: Path) -> None:
     ran = ask(tool, glossary, "党工委")
     assert ran.status == 3
     assert [line.split(": ")[0] for line in ran.stderr.splitlines()[::2]] == [
-        f"{glossary}/zones.tsv:13",
         f"{glossary}/zones.tsv:12",
+        f"{glossary}/zones.tsv:13",
     ]
 
 

@@ -148,7 +148,7 @@ STATUSES = {
     "done": (("-",), 0),
     "no such file": (("nowhere.txt",), 2),
     "unknown mode": (("-m", "D"), 2),
-    "unknown format": (("--format", "table"), 2),
+    "unknown format": (("--format", "yaml"), 2),
     "unknown encoding": (("--encoding", "klingon"), 2),
     "no glossary": (("-g", "nowhere"), 2),
 }

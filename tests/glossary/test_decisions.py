@@ -209,8 +209,46 @@ layers = st.tuples(st.lists(rows, max_size=4), st.lists(against, max_size=2))
 def test_a_lower_glossary_changes_nothing_above(
     shipped: Contents, tmp_path_factory: pytest.TempPathFactory, higher: Layer, lower: Layer
 ) -> None:
-    """The rows of a glossary are the same with and without others under it."""
+    """The rows of a glossary say the same with and without others under it."""
     place = tmp_path_factory.getbasetemp()
     alone, over = decided(shipped, place, higher), decided(shipped, place, higher, lower)
-    assert over.entries[: len(alone.entries)] == alone.entries
-    assert all(over.of(row.pair) is not None for row in lower[0] if not alone.rejects(row.pair))
+    assert shown(over)[: len(alone.entries)] == shown(alone)
+    assert [row.place for row in over.entries[: len(alone.entries)]] == [row.place for row in alone.entries]
+
+
+@pytest.mark.parametrize(
+    ("layers", "senses"),
+    [
+        pytest.param(
+            [[entry("党工委", "党工委")], [entry("党工委", "党工作委員会", full=FULL)]],
+            [("党工委", FULL, "preferred"), ("党工作委員会", FULL, "admitted")],
+            id="the one sense of the lower",
+        ),
+        pytest.param(
+            [[entry("黨工委", "黨工委")], [entry("党工委", "党工作委員会", full=FULL)]],
+            [("黨工委", FULL, "preferred"), ("党工作委員会", FULL, "admitted")],
+            id="in another script",
+        ),
+        pytest.param(
+            [
+                [entry("人大", "人大")],
+                [
+                    entry("人大", "人民代表大会", full="人民代表大会"),
+                    entry("人大", "人民大学", full="中国人民大学"),
+                ],
+            ],
+            [
+                ("人大", "", "preferred"),
+                ("人民代表大会", "人民代表大会", "preferred"),
+                ("人民大学", "中国人民大学", "preferred"),
+            ],
+            id="of two senses none",
+        ),
+    ],
+)
+def test_a_row_without_a_sense(
+    shipped: Contents, tmp_path: Path, layers: list[list[Entry]], senses: list[tuple[str, str, str]]
+) -> None:
+    """Who writes a term without its full form means the one sense that another glossary gives it."""
+    decisions = decided(shipped, tmp_path, *((rows, []) for rows in layers))
+    assert [(row.pair.ja, row.pair.full, row.status.value) for row in decisions.entries] == senses

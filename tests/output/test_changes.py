@@ -13,8 +13,9 @@ from zhjagloss.output.changes import write_changes
 
 def row(**fields: Any) -> dict[str, Any]:
     return {
-        "change": "+", "zh": "党工委", "full": "", "ja": "共産党工作委員会", "score": 0.92, "count": 3, "documents": 2,
-        "evidence": "composition(党+工+委)", "was": "",
+        "change": "+", "zh": "党工委", "full": "", "ja": "共産党工作委員会",
+        "score": 0.92, "count": 3, "documents": 2,
+        "evidence": "composition(党+工+委)", "was": None,
     } | fields  # fmt: skip
 
 
@@ -27,11 +28,11 @@ def drawn(*rows: dict[str, Any]) -> str:
 def test_a_change_is_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sign, the pair, its score and its grounds; what it was before below."""
     monkeypatch.setenv("COLUMNS", "120")
-    first, second, third = drawn(row(), row(change="~", was="score 0.800, count 1")).splitlines()
+    first, second, third = drawn(row(), row(change="~", was={"score": 0.8, "count": 1})).splitlines()
     assert first.startswith("+ 党工委 → 共産党工作委員会  0.920  3× in 2")
     assert first.endswith("composition(党+工+委)")
     assert second.startswith("~ ")
-    assert third.strip() == "was score 0.800, count 1"
+    assert third.strip() == "was 0.800  1×"
 
 
 @pytest.mark.parametrize("columns", ["24", "40", "200"])

@@ -96,13 +96,13 @@ def _contradictions(usages: Sequence[Usage], decisions: Decisions) -> list[Contr
     renderings: dict[Term, set[str]] = defaultdict(set)
     for entry in decisions.entries:
         renderings[entry.pair.term].add(entry.pair.ja)
-    found: dict[tuple[str, Status], Contradiction] = {}
+    found: dict[tuple[str, str], Contradiction] = {}
     for entry in decisions.entries:
         concept, own = entry.pair.concept, entry.pair.ja
         used = {ja: counts[concept, ja] for ja in renderings[entry.pair.term] if counts[concept, ja]}
         if entry.status is Status.DEPRECATED and own in used:
-            found.setdefault((concept, entry.status), Contradiction(entry, ((own, used[own]),)))
+            found.setdefault((concept, own), Contradiction(entry, ((own, used[own]),)))
         elif entry.status is Status.PREFERRED and used and own not in used and senses[entry.pair.zh] == 1:
             others = tuple(sorted(used.items(), key=lambda one: (-one[1], one[0])))
-            found.setdefault((concept, entry.status), Contradiction(entry, others))
+            found.setdefault((concept, ""), Contradiction(entry, others))
     return sorted(found.values(), key=lambda one: (-sum(n for _, n in one.used), one.entry.pair))

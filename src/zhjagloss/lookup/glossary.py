@@ -100,15 +100,15 @@ class Glossary:
         A form that is both Chinese and Japanese counts as Chinese unless `language` says otherwise.
         Quotes and punctuation around the query are not part of it.
         """
-        form = unicodedata.normalize("NFC", query).strip(_AROUND)
+        form = unicodedata.normalize("NFC", query).strip()
         if not form or len(form) > LONGEST_QUERY or not _is_unicode(form):
             return []
         try:
-            return self._answer(form, language, relations, most)
+            return self._answer_bare(form, language, relations, most)
         except (sqlite3.Error, ValueError):
             self._warn("the index is damaged; it is made anew")
             self._load(anew=True)
-            return self._answer(form, language, relations, most)
+            return self._answer_bare(form, language, relations, most)
 
     def _load(self, *, anew: bool) -> None:
         connection = open_index(self._stack, self._warn, anew=anew)
@@ -118,6 +118,16 @@ class Glossary:
             self._warn("the index is damaged; it is made anew")
             self._folder = read_folder(connection := open_index(self._stack, self._warn, anew=True))
         self._rows = Rows(connection)
+
+    def _answer_bare(
+        self, form: str, language: Language | None, relations: Collection[Relation], most: int
+    ) -> list[Match]:
+        """Answer a form as it is, or, where that is no term, without what stands around it."""
+        matches = self._answer(form, language, relations, most)
+        bare = form.strip(_AROUND)
+        if bare == form or any(match.relation in SAME_THING for match in matches):
+            return matches
+        return self._answer(bare, language, relations, most)
 
     def _answer(
         self, form: str, language: Language | None, relations: Collection[Relation], most: int

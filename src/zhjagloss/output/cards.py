@@ -26,8 +26,6 @@ def write_cards(answers: Iterable[Answer], stream: TextIO, color: str = "auto") 
     drawn = console(stream, color)
     for answer in answers:
         matches = answer["matches"]
-        if not matches:
-            write_text(drawn, styled(answer["query"], "bold") + Text("  nothing found", "dim"))
         asked = [match for match in matches if match["relation"] in _ASKED]
         for (zh, full), group in _by_sense(asked):
             write_text(
@@ -37,6 +35,8 @@ def write_cards(answers: Iterable[Answer], stream: TextIO, color: str = "auto") 
                 for line, indent in _card(match):
                     write_text(drawn, line, indent)
         others = [match for match in matches if match not in asked and match["status"] != "deprecated"]
+        if not asked and not others:
+            write_text(drawn, styled(answer["query"], "bold") + Text("  nothing found", "dim"))
         if others:
             head = (
                 Text("related", "bold")
