@@ -11,17 +11,22 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhjagloss.compose import Composer, strategy
 from zhjagloss.glossary import generated
 from zhjagloss.glossary.contents import Contents
 from zhjagloss.glossary.stack import Stack
 from zhjagloss.model import Candidate, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: What a reader of the gold writes where a term is not rendered.
 NOT_RENDERED = "-"
@@ -53,36 +58,30 @@ def measure_renderings(arguments: argparse.Namespace) -> int:
     key, composer = contents.folder.key, Composer(contents.morphemes, contents.folder)
     wanted = {(zh, ja) for zh, renderings in gold.items() for ja in renderings}
     hits = {
-        (zh, ja)
-        for zh, ja in wanted
-        if any(key(one.pair.ja) in map(key, ja.split("|")) for one in found.get(zh, ()))
+        (zh, ja) for zh, ja in wanted if any(is_gold(key, one.pair.ja, {ja}) for one in found.get(zh, ()))
     }
-    firsts = {zh: best(candidates) for zh, candidates in found.items()}
-    right = [zh for zh, ja in firsts.items() if is_gold(key, ja, gold[zh])]
-    pairs = [(zh, one.pair.ja) for zh, candidates in found.items() for one in candidates]
-    extra = [(zh, ja) for zh, ja in pairs if not is_gold(key, ja, gold[zh])]
-    made = {
-        (zh, ja): strategy(Term(zh), ja.split("|")[0], composer, contents.folder).value for zh, ja in wanted
-    }
-    totals = Counter(made.values())
-    reached = Counter(made[pair] for pair in hits)
-    for name, total in totals.most_common():
-        print(f"{name:<12}{reached[name]:>4} of {total:>4}  {reached[name] / total:.2f}")
-    by_class: dict[str, list[bool]] = defaultdict(list)
-    for zh, candidates in found.items():
-        for one in candidates:
-            by_class[one.evidence.partition("(")[0].split()[0]].append(is_gold(key, one.pair.ja, gold[zh]))
-    for name, verdicts in sorted(by_class.items()):
-        right_share = sum(verdicts) / len(verdicts)
-        print(f"right of {name:<12}{sum(verdicts):>4} of {len(verdicts):>4}  {right_share:.2f}")
+    made = {(zh, ja): strategy(Term(zh), ja.split("|")[0], composer, contents.folder) for zh, ja in wanted}
+    pairs = [(one, is_gold(key, one.pair.ja, gold[zh])) for zh, some in found.items() for one in some]
+    firsts = [is_gold(key, best(some), gold[zh]) for zh, some in found.items()]
+    for name, total in Counter(made.values()).most_common():
+        reached = sum(made[pair] is name for pair in hits)
+        print(f"{name:<12}{reached:>4} of {total:>4}  {share(reached, total)}")
+    verdicts: dict[str, list[bool]] = defaultdict(list)
+    for one, right in pairs:
+        verdicts[re.split(r"[( ]", one.evidence)[0]].append(right)
+    for evidence, rights in sorted(verdicts.items()):
+        print(
+            f"right of {evidence:<12}{sum(rights):>4} of {len(rights):>4}  {share(sum(rights), len(rights))}"
+        )
     if arguments.misses:
-        for pair in sorted(wanted - hits):
-            print("missed", *pair, made[pair], sep="\t")
-        for zh, ja in sorted(extra):
-            print("extra", zh, ja, next(one.evidence for one in found[zh] if one.pair.ja == ja), sep="\t")
+        for zh, ja in sorted(wanted - hits):
+            print("missed", zh, ja, made[zh, ja], sep="\t")
+        for one in sorted((one for one, right in pairs if not right), key=lambda one: one.pair):
+            print("extra", one.pair.zh, one.pair.ja, one.evidence, sep="\t")
+    extra = sum(not right for _, right in pairs)
     print(
-        f"recall={share(len(hits), len(wanted))} precision_at_1={share(len(right), len(firsts))} "
-        f"extra={share(len(extra), len(pairs))}"
+        f"recall={share(len(hits), len(wanted))} precision_at_1={share(sum(firsts), len(firsts))} "
+        f"extra={share(extra, len(pairs))}"
     )
     return 0
 
@@ -124,9 +123,8 @@ def best(candidates: list[Candidate]) -> str:
     return min(candidates, key=lambda one: (-one.score, -one.count, one.pair.ja)).pair.ja
 
 
-def is_gold(key: object, ja: str, renderings: set[str]) -> bool:
+def is_gold(key: Callable[[str], str], ja: str, renderings: set[str]) -> bool:
     """Say whether a rendering is one of those that people read, in any script variant."""
-    assert callable(key)
     return key(ja) in {key(one) for rendering in renderings for one in rendering.split("|")}
 
 

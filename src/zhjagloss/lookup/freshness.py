@@ -1,4 +1,4 @@
-"""Whether files are still what they were when the index was made."""
+"""What an index was made by and from, and whether that is still so."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ import hashlib
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from zhjagloss.glossary import folder
+from zhjagloss.version import VERSION
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from zhjagloss.glossary.stack import Stack
+
+#: Raised whenever the tables change, so that an older index is made anew.
+SCHEMA = 1
 
 #: File systems tell time in ticks of up to some ten milliseconds: a file changed within a tick of
 #: the moment the index was made may carry a time from before it ("racy", as git calls it).
@@ -25,6 +33,17 @@ class Fingerprint(NamedTuple):
     inode: int
     device: int
     digest: str
+
+
+def about(stack: Stack) -> list[object]:
+    """Say what an index must have been made by, and from, to answer for a stack."""
+    paths = [[os.fsdecode(path.absolute()) for path in paths] for paths in (stack.paths, stack.knowing)]
+    return [SCHEMA, VERSION, *paths]
+
+
+def files(stack: Stack) -> list[Path]:
+    """Name every file that the answers depend on."""
+    return [file for path in dict.fromkeys(stack.knowing) for file in folder.files(path)]
 
 
 def fingerprint(path: Path) -> Fingerprint:

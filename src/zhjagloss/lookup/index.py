@@ -19,19 +19,14 @@ from platformdirs import user_cache_dir
 
 from zhjagloss import storage
 from zhjagloss.errors import StorageError
-from zhjagloss.glossary import folder as glossary_folder
 from zhjagloss.glossary.stack import starter
 from zhjagloss.lookup import freshness
 from zhjagloss.script.fold import DifferentWords, Folder
-from zhjagloss.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zhjagloss.glossary.stack import Stack
-
-#: Raised whenever the tables change, so that an older index is made anew.
-SCHEMA = 1
 
 
 def open_index(stack: Stack, warn: Callable[[str], None], *, anew: bool = False) -> sqlite3.Connection:
@@ -69,14 +64,14 @@ def read_folder(connection: sqlite3.Connection) -> Folder:
 def _open(place: Path, stack: Stack, warn: Callable[[str], None]) -> sqlite3.Connection | None:
     try:
         connection = sqlite3.connect(f"file:{quote(os.fsencode(place))}?mode=ro&immutable=1", uri=True)
-        if json.loads(_meta(connection, "about")) != about(stack):
+        if json.loads(_meta(connection, "about")) != freshness.about(stack):
             return None
         prints = [freshness.Fingerprint(*one) for one in json.loads(_meta(connection, "files"))]
         made_ns = int(_meta(connection, "made_ns"))
     except (sqlite3.Error, ValueError, TypeError):
         warn(f"the index {place} is damaged; it is made anew")
         return None
-    return connection if freshness.still(prints, files(stack), made_ns) else None
+    return connection if freshness.still(prints, freshness.files(stack), made_ns) else None
 
 
 def _meta(connection: sqlite3.Connection, name: str) -> str:
@@ -86,20 +81,9 @@ def _meta(connection: sqlite3.Connection, name: str) -> str:
     return str(found[0])
 
 
-def about(stack: Stack) -> list[object]:
-    """Say what an index must have been made by, and from, to answer for a stack."""
-    paths = [[os.fsdecode(path.absolute()) for path in paths] for paths in (stack.paths, stack.knowing)]
-    return [SCHEMA, VERSION, *paths]
-
-
-def files(stack: Stack) -> list[Path]:
-    """Name every file that the answers depend on."""
-    return [file for path in dict.fromkeys(stack.knowing) for file in glossary_folder.files(path)]
-
-
 def _place(stack: Stack) -> Path | None:
     """Choose where the index lies: beside the user's first glossary, else in the user's cache folder."""
-    code = sha256(json.dumps(about(stack)).encode()).hexdigest()[:8]
+    code = sha256(json.dumps(freshness.about(stack)).encode()).hexdigest()[:8]
     shipped = starter()
     own = [path / ".zhjagloss" for path in stack.paths if path != shipped and path.is_dir()]
     cache = Path(user_cache_dir("zhjagloss", appauthor=False))

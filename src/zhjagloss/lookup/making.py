@@ -13,7 +13,7 @@ from zhjagloss.compose import Composer, strategy
 from zhjagloss.corpus.names import shown
 from zhjagloss.glossary import generated
 from zhjagloss.glossary.contents import Contents
-from zhjagloss.lookup import freshness, index
+from zhjagloss.lookup import freshness
 from zhjagloss.model import Pair, Status
 
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ def make(stack: Stack) -> sqlite3.Connection:
     """Make the index in memory. Raises what reading the glossaries raises."""
     contents = Contents(stack)
     made_ns = time.time_ns()
-    prints = [freshness.fingerprint(path) for path in index.files(stack)]
+    prints = [freshness.fingerprint(path) for path in freshness.files(stack)]
     connection = sqlite3.connect(":memory:")
     connection.executescript(_TABLES)
     folder = contents.folder
     different = [(words.forms, words.note) for words in folder.different]
     meta = {
-        "about": index.about(stack),
+        "about": freshness.about(stack),
         "files": prints,
         "made_ns": made_ns,
         "classes": dict(folder.classes),
