@@ -37,6 +37,11 @@ def made_of(*rows: tuple[str, str, str]) -> Composer:
         pytest.param("数字经济", "デジタル経済", id="a loanword in it"),
         pytest.param("三年行动计划", "3年行動計画", id="a numeral"),
         pytest.param("三年行动计划", "三年行動計画", id="the numeral as it is"),
+        pytest.param("十四届全国人大三次会议", "第14期全国人民代表大会第3回会議", id="ordinals"),
+        pytest.param("第十三届全国人大", "第13期全人代", id="an ordinal with 第"),
+        pytest.param("工业和信息化部", "工業・情報化部", id="a conjunction"),
+        pytest.param("苏州高新区党工委书记", "蘇州高新区共産党工作委員会書記", id="a name inside a name"),
+        pytest.param("十四五规划", "第14次五カ年計画", id="what is said already is not said twice"),
         pytest.param("二〇二五年规划", "2025年計画", id="a year"),
         pytest.param("一百〇八项", "108項", id="a hundred and eight"),
         pytest.param("产业发展", "産業の発展", id="の"),
@@ -67,6 +72,8 @@ def test_composes(composer: Composer, zh: str, ja: str) -> None:
         pytest.param("十四", "14", id="a bare numeral is no name"),
         pytest.param("市政府", "市役所", id="another word"),
         pytest.param("高新区", "", id="nothing"),
+        pytest.param("产业园", "産業と園区", id="と joins what stands in a list"),
+        pytest.param("管理委员会", "管理・委員会", id="so does ・"),
     ],
 )
 def test_composes_not(composer: Composer, zh: str, ja: str) -> None:

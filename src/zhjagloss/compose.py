@@ -24,6 +24,9 @@ LINKS = ("の", "的")
 #: What Japanese makes of a Chinese conjunction between two parts of a name.
 CONJUNCTIONS = dict.fromkeys(("和", "与", "與", "及", "、"), ("・", "と", "及び", "および", "、", ""))
 
+#: How Japanese counts what Chinese counts so: 十四届 is 第14期 or 第14回.
+COUNTERS = {"届": ("期", "回"), "次": ("回", "次")}
+
 #: A link needs this much name on either side: 経済の発展 is one, 経の済 is none.
 LEAST_BESIDE_LINK = 2
 
@@ -78,6 +81,7 @@ class Composer:
         for key in (*self._renderings, *map(folder.key, known)):
             self._sources[key].add(key)
         self._conjunctions = {folder.key(zh): words for zh, words in CONJUNCTIONS.items()}
+        self._counters = {folder.key(zh): words for zh, words in COUNTERS.items()}
         self._longest = max(map(len, self._renderings), default=0)
 
     def compositions(self, zh: str, occurs: Callable[[str], bool]) -> Iterator[Composition]:
@@ -167,10 +171,18 @@ class Composer:
                     parts.append(_Part(end, self._folder.key(morpheme.ja), False))
         if 0 < start < len(key) - 1:
             parts += [_Part(start + 1, word, False) for word in self._conjunctions.get(key[start], ())]
+        parts += self._ordinals_at(key, start)
         if (numeral := numeral_at(key, start)) and numeral.end - start < len(key):
             parts.append(_Part(numeral.end, str(numeral.value), False))
         parts.append(_Part(start + 1, key[start], True))
         return parts
+
+    def _ordinals_at(self, key: str, start: int) -> Iterator[_Part]:
+        """Give the ordinal number with its counter that begins here: 十四届, 第十四届."""
+        numeral = numeral_at(key, start + key.startswith("第", start))
+        if numeral and numeral.end < len(key):
+            for counter in self._counters.get(key[numeral.end], ()):
+                yield _Part(numeral.end + 1, f"第{numeral.value}{counter}", False)
 
 
 def strategy(term: Term, ja: str, composer: Composer, folder: Folder) -> Strategy:
@@ -203,15 +215,15 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _fits(position: str, start: int, end: int, length: int) -> bool:
-    match position:
-        case "first":
-            return start == 0
-        case "last":
-            return end == length
-        case "inner":
-            return start > 0 and end < length
-        case _:
-            return True
+    """Say whether a morpheme may stand here; a term may hold several names, so any place may begin one.
+
+    `first` wants something behind it, `last` something before it, unless they are the whole name;
+    `inner` wants both.
+    """
+    before, behind = start > 0, end < length
+    alone = not (before or behind)
+    fits = {"first": behind or alone, "last": before or alone, "inner": before and behind}
+    return fits.get(position, True)
 
 
 def _hangs_together(joined: str, seam: int, occurs: Callable[[str], bool]) -> bool:
