@@ -19,7 +19,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhjagloss.compose import Composer, strategy
+from zhjagloss.compose.composer import Composer
+from zhjagloss.compose.strategy import strategy
 from zhjagloss.glossary import generated
 from zhjagloss.glossary.contents import Contents
 from zhjagloss.glossary.stack import Stack

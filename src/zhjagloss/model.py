@@ -23,7 +23,7 @@ class Status(StrEnum):
 
 
 class Strategy(StrEnum):
-    """How a rendering is made. Computed, never typed in; see `zhjagloss.compose.strategy`."""
+    """How a rendering is made. Computed, never typed in; see `zhjagloss.compose.strategy.strategy`."""
 
     BORROWING = "borrowing"
     EXPANSION = "expansion"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from zhjagloss.align.attest import EXAMPLE, attest, excerpt
 from zhjagloss.align.patterns import patterns
-from zhjagloss.compose import Composer
+from zhjagloss.compose.composer import Composer
 from zhjagloss.glossary.contents import Contents
 from zhjagloss.glossary.stack import Stack
 from zhjagloss.match import KeyMatcher

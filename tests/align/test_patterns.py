@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zhjagloss.align.patterns import SHORTEST, Explanation, patterns
-from zhjagloss.compose import Composer
+from zhjagloss.compose.composer import Composer
 from zhjagloss.model import Evidence, Pair, Term
 
 if TYPE_CHECKING:

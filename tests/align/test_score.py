@@ -14,7 +14,8 @@ WHOLE, NESTED, DOUBTFUL = Label.WHOLE, Label.NESTED, Label.DOUBTFUL
 PARTY = Term("党工委")
 SAME = Explanation(PARTY, Evidence.SAME_FORM)
 COMPOSED = Explanation(PARTY, Evidence.COMPOSITION, "党+工+委")
-LINKED = Explanation(PARTY, Evidence.COMPOSITION, "产业+发展", linked=True)
+LINKED = Explanation(PARTY, Evidence.COMPOSITION, "产业+发展", link="の")
+LISTED = Explanation(PARTY, Evidence.COMPOSITION, "产业+发展", link="と")
 RIVALLED = Explanation(PARTY, Evidence.COMPOSITION, "主席", rivals=1)
 
 
@@ -24,6 +25,7 @@ RIVALLED = Explanation(PARTY, Evidence.COMPOSITION, "主席", rivals=1)
         pytest.param(
             (COMPOSED, "共産党工作委員会", WHOLE), (LINKED, "共産党工作委員会", WHOLE), id="no link"
         ),
+        pytest.param((LINKED, "産業の発展", WHOLE), (LISTED, "産業と発展", WHOLE), id="no link of a list"),
         pytest.param((COMPOSED, "会長会", WHOLE), (RIVALLED, "会長会", WHOLE), id="no rival"),
         pytest.param((SAME, "党工委", WHOLE), (SAME, "党委", WHOLE), id="three characters before two"),
         pytest.param((SAME, "党工委", WHOLE), (SAME, "党工委", NESTED), id="whole before nested"),
@@ -49,7 +51,7 @@ def test_two_doubtful_characters_are_not_proposed() -> None:
 labels = st.dictionaries(st.sampled_from(list(Label)), st.integers(0, 50), min_size=1)
 
 
-@given(st.sampled_from([SAME, COMPOSED, LINKED, RIVALLED]), st.text(min_size=2, max_size=8), labels)
+@given(st.sampled_from([SAME, COMPOSED, LINKED, LISTED, RIVALLED]), st.text(min_size=2, max_size=8), labels)
 def test_a_score_is_a_chance(why: Explanation, key: str, found: dict[Label, int]) -> None:
     """A score lies between 0 and 1, has three decimals, and a whole hit never lowers it."""
     chance = score(why, key, found)

@@ -10,7 +10,7 @@ import pytest
 from tests.samples import PROSE, write_texts
 from zhjagloss.align.patterns import patterns
 from zhjagloss.build.rounds import Attester, Survey, Surveyor, Unread
-from zhjagloss.compose import Composer
+from zhjagloss.compose.composer import Composer
 from zhjagloss.corpus.folder import scan
 from zhjagloss.model import Language, Term
 

@@ -11,7 +11,7 @@ from zhjagloss.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from zhjagloss.compose import Composer
+    from zhjagloss.compose.composer import Composer
     from zhjagloss.model import Pair, Term
     from zhjagloss.script.fold import Folder
 
@@ -25,7 +25,7 @@ class Explanation:
     """Why a key would render a term.
 
     `detail` names the parts of a composition; `of_full` says that the full form explains the key,
-    not the term itself; `linked` that Japanese added a の or the like; `decided` that a row of the
+    not the term itself; `link` is what Japanese added between two parts; `decided` that a row of the
     glossary already pairs them; `names` are the keys of the term and of its concept; `rivals`
     counts other words that the same key may stand for.
     """
@@ -34,7 +34,7 @@ class Explanation:
     evidence: Evidence
     detail: str = ""
     of_full: bool = False
-    linked: bool = False
+    link: str = ""
     decided: bool = False
     names: tuple[str, str] = ("", "")
     rivals: int = 0
@@ -57,7 +57,7 @@ def patterns(
 ) -> Patterns:
     """Collect what would render the terms in texts whose neighbouring characters `occurs` knows.
 
-    >>> from zhjagloss.compose import Composer
+    >>> from zhjagloss.compose.composer import Composer
     >>> from zhjagloss.model import Term
     >>> from zhjagloss.script.fold import Folder
     >>> folder = Folder({})
@@ -99,7 +99,7 @@ def _explanations(
                     Evidence.COMPOSITION,
                     "+".join(found.parts),
                     of_full,
-                    found.linked,
+                    found.link,
                     names=names,
                     rivals=found.rivals,
                 )
@@ -121,7 +121,7 @@ def _strongest(reasons: Sequence[Explanation]) -> tuple[Explanation, ...]:
     for reason in sorted(
         reasons,
         key=lambda one: (
-            not one.decided, one.of_full, order.index(one.evidence), one.rivals, one.linked,
+            not one.decided, one.of_full, order.index(one.evidence), one.rivals, one.link != "",
             one.detail.count("+"), one.term, one.detail,
         ),
     ):  # fmt: skip

@@ -18,14 +18,18 @@ SAME_FORM = 0.9
 COMPOSITION = 0.92
 COMPOSITION_LINKED = 0.8
 
-#: What remains of the chance for each other word that may stand behind the same Japanese: an
-#: all-Han word (会長, 措置) is anybody's, a loanword is said of fewer things.
-RIVAL_HAN_FACTOR = 0.5
+#: と and ・ link parts of a name, and stand in lists between any two words: 産業と園区 is no 产业园.
+LIST_LINKS = ("と", "・")
+COMPOSITION_LISTED = 0.6
+
+#: What remains of the chance where other words may stand behind the same Japanese: one of up to
+#: three Han characters (会長, 副会長, 措置) is anybody's, a longer one or a loanword is said of less.
+RIVAL_SHORT_FACTOR = 0.5
 RIVAL_FACTOR = 0.7
 
 #: What remains where one morpheme of two Han characters is all the evidence: 指導 and 幹部 are
 #: words of the language, whoever leads.
-COMMON_WORD_FACTOR = 0.6
+COMMON_WORD_FACTOR = 0.65
 
 #: Two characters meet by chance far more often than three.
 SHORT = 2
@@ -35,7 +39,7 @@ SHORT_FACTOR = 0.9
 NESTED_ONLY_FACTOR = 0.95
 
 #: A rendering whose every hit cuts a word: believed only when it is long.
-DOUBTFUL_FACTOR = 0.7
+DOUBTFUL_FACTOR = 0.6
 DOUBTFUL_SHORT_FACTOR = 0.3
 
 
@@ -50,9 +54,13 @@ def score(explanation: Explanation, key: str, labels: Mapping[Label, int]) -> fl
     if explanation.evidence is Evidence.SAME_FORM:
         chance = SAME_FORM
     else:
-        chance = COMPOSITION_LINKED if explanation.linked else COMPOSITION
-    chance *= (RIVAL_HAN_FACTOR if all_han(key) else RIVAL_FACTOR) ** explanation.rivals
+        chance = COMPOSITION_LINKED if explanation.link else COMPOSITION
+        if explanation.link in LIST_LINKS:
+            chance = COMPOSITION_LISTED
     short = len(key) <= SHORT
+    if explanation.rivals:
+        common = len(key) <= SHORT + 1 and all_han(key)
+        chance *= RIVAL_SHORT_FACTOR if common else RIVAL_FACTOR
     if short:
         chance *= SHORT_FACTOR
         if explanation.evidence is Evidence.COMPOSITION and "+" not in explanation.detail and all_han(key):

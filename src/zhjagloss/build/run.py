@@ -13,7 +13,7 @@ from zhjagloss.align.patterns import Patterns, patterns
 from zhjagloss.build.executor import run
 from zhjagloss.build.reduce import Findings, reduce
 from zhjagloss.build.rounds import Attester, Survey, Surveyor, Unread
-from zhjagloss.compose import Composer
+from zhjagloss.compose.composer import Composer
 from zhjagloss.corpus.folder import scan
 from zhjagloss.corpus.repeats import NAVIGATION_DOCUMENTS
 from zhjagloss.errors import Fault, UnreadableInputError

@@ -9,7 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhjagloss.compose import Composer, strategy
+from zhjagloss.compose.composer import Composer
+from zhjagloss.compose.strategy import strategy
 from zhjagloss.corpus.names import shown
 from zhjagloss.glossary import generated
 from zhjagloss.glossary.contents import Contents

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhjagloss.compose import LINKS, MOST, Composer, strategy
+from zhjagloss.compose.composer import MOST, Composer
+from zhjagloss.compose.strategy import strategy
+from zhjagloss.compose.walk import LINKS
 from zhjagloss.model import Morpheme, Strategy, Term
 from zhjagloss.script.fold import Folder
 
@@ -37,6 +39,9 @@ def made_of(*rows: tuple[str, str, str]) -> Composer:
         pytest.param("数字经济", "デジタル経済", id="a loanword in it"),
         pytest.param("三年行动计划", "3年行動計画", id="a numeral"),
         pytest.param("三年行动计划", "三年行動計画", id="the numeral as it is"),
+        pytest.param("扩大内需", "内需の拡大", id="the object first"),
+        pytest.param("商务局局长", "商務局長", id="a character said twice"),
+        pytest.param("积极的财政政策", "積極的な財政政策", id="的 as な"),
         pytest.param("十四届全国人大三次会议", "第14期全国人民代表大会第3回会議", id="ordinals"),
         pytest.param("第十三届全国人大", "第13期全人代", id="an ordinal with 第"),
         pytest.param("工业和信息化部", "工業・情報化部", id="a conjunction"),
@@ -72,8 +77,8 @@ def test_composes(composer: Composer, zh: str, ja: str) -> None:
         pytest.param("十四", "14", id="a bare numeral is no name"),
         pytest.param("市政府", "市役所", id="another word"),
         pytest.param("高新区", "", id="nothing"),
-        pytest.param("产业园", "産業と園区", id="と joins what stands in a list"),
-        pytest.param("管理委员会", "管理・委員会", id="so does ・"),
+        pytest.param("高新技术产业", "高新・技術・産業", id="two links"),
+        pytest.param("机械装备", "機械", id="half of it, that the other half can mean too"),
     ],
 )
 def test_composes_not(composer: Composer, zh: str, ja: str) -> None:
@@ -106,8 +111,10 @@ def test_position(position: str, zh: str, ja: str, composed: bool) -> None:
     [
         pytest.param("産業の融合", True, id="の"),
         pytest.param("産業的融合", True, id="的"),
-        pytest.param("産業と融合", False, id="と makes a list"),
-        pytest.param("産業・融合", False, id="so does the middle dot"),
+        pytest.param("産業と融合", True, id="と"),
+        pytest.param("産業・融合", True, id="the middle dot"),
+        pytest.param("産業による融合", True, id="による"),
+        pytest.param("融合の産業", True, id="the object first"),
         pytest.param("産業融合", True, id="no link"),
         pytest.param("産の業融合", False, id="too little before"),
         pytest.param("産業の的融合", False, id="two links"),
@@ -125,8 +132,8 @@ def test_links(ja: str, composed: bool) -> None:
 def test_a_link_is_told() -> None:
     """A composition says whether Japanese added something."""
     composer = made_of(("产业", "産業", ""))
-    found = {one.key: one.linked for one in composer.compositions("产业融合", "産業の融合".__contains__)}
-    assert found == {"産業の融合": True}
+    found = {one.key: one.link for one in composer.compositions("产业融合", "産業の融合".__contains__)}
+    assert found == {"産業の融合": "の"}
 
 
 @pytest.mark.parametrize(
@@ -197,7 +204,8 @@ def test_compositions_compose(shipped: Contents, composer: Composer, zh: str) ->
         assert found.key == shipped.folder.key(found.key) != shipped.folder.key(zh)
         if number < 5:
             assert composer.composes(zh, found.key) is not None
-            assert found.linked <= any(link in found.key for link in LINKS)
+            assert found.link in ("", *LINKS)
+            assert found.link in found.key
 
 
 @given(parts_of_names, parts_of_names)

@@ -1,0 +1,153 @@
+"""Japanese keys composed from a Chinese form: as it runs, turned round, or what it says twice said once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from zhjagloss.compose.walk import LEAST_BESIDE_LINK, Walked, Walker, hangs_together
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from zhjagloss.model import Morpheme
+    from zhjagloss.script.fold import Folder
+
+#: Compositions of one term that are worth looking for in a text; the text itself prunes long
+#: before, this bounds a term made of nothing but ambiguous morphemes.
+MOST = 2_000
+
+_DOUBLE = re.compile(r"(?<=.)(.)\1(?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A Japanese key that a Chinese form composes to, and the Chinese parts it is made of.
+
+    `link` is what Japanese added between two parts, as の in 産業の融合. `rivals` counts
+    the other Chinese words behind the same Japanese, where nothing else in the name tells which is
+    meant: 会長 may be 主席, 董事长 or 会长.
+    """
+
+    key: str
+    parts: tuple[str, ...]
+    link: str = ""
+    rivals: int = 0
+
+
+class Composer:
+    """Composes Japanese keys from morphemes; characters that no morpheme renders stand for themselves.
+
+    >>> from zhjagloss.model import Morpheme
+    >>> from zhjagloss.script.fold import Folder
+    >>> rows = [("党", "共産党", "first"), ("工", "工作", ""), ("委", "委員会", "last")]
+    >>> composer = Composer([Morpheme(*row) for row in rows], Folder({}))
+    >>> next(composer.compositions("党工委", "共産党工作委員会".__contains__))
+    Composition(key='共産党工作委員会', parts=('党', '工', '委'), link='', rivals=0)
+    """
+
+    def __init__(self, morphemes: Iterable[Morpheme], folder: Folder, known: Iterable[str] = ()) -> None:
+        """Take the morphemes, and other Chinese forms that may stand in a Japanese text as they are."""
+        rows = tuple(morphemes)
+        self._folder = folder
+        self._walker = Walker(rows, folder)
+        self._sources: dict[str, set[str]] = defaultdict(set)
+        for morpheme in rows:
+            key = folder.key(morpheme.zh)
+            self._sources[folder.key(morpheme.ja)].add(key)
+            self._sources[key].add(key)
+        for form in known:
+            self._sources[folder.key(form)].add(folder.key(form))
+
+    def compositions(self, zh: str, occurs: Callable[[str], bool]) -> Iterator[Composition]:
+        """Yield what a Chinese form can be in Japanese, without the Chinese form itself.
+
+        `occurs` tells of two neighbouring characters whether they stand side by side anywhere in
+        the texts: a composition is given up at the first pair that does not.
+        """
+        key = self._folder.key(zh)
+        spell = zh if len(zh) == len(key) else key
+        seen = {key}
+        for found, link, parts in chain(
+            self._walker.walk(key, spell, occurs),
+            self._undoubled(key, spell, occurs),
+            self._turned(key, spell, occurs),
+        ):
+            if found not in seen:
+                seen.add(found)
+                yield Composition(found, parts, link, self._rivals(parts, found))
+                if len(seen) > MOST:
+                    return
+
+    def composes(self, zh: str, ja: str) -> tuple[str, ...] | None:
+        """Give the parts of the Chinese form by which it composes to a rendering, or None.
+
+        A form composes to itself, as one part.
+        """
+        target = self._folder.key(ja)
+        if self._folder.key(zh) == target:
+            return (zh,)
+        for found in self.compositions(zh, target.__contains__):
+            if found.key == target:
+                return found.parts
+        return None
+
+    def _rivals(self, parts: tuple[str, ...], found: str) -> int:
+        """Count the other words behind a composition that is one morpheme, or hardly more.
+
+        A shorter or longer form of the same name is no other word: 党 and 中共 are both 中国共産党.
+        """
+        longest = max(parts, key=len)
+        if sum(map(len, parts)) - len(longest) >= LEAST_BESIDE_LINK:
+            return 0
+        key = self._folder.key(longest)
+        said = (rendering for rendering in self._walker.renderings(key) if rendering in found)
+        rendering = max(said, key=len, default="")
+        short_for = _abbreviates(key, rendering)
+        return sum(
+            not (_abbreviates(key, other) or _abbreviates(other, key))
+            and not (short_for and _abbreviates(other, rendering))
+            for other in self._sources.get(rendering, ())
+        )
+
+    def _undoubled(self, key: str, spell: str, occurs: Callable[[str], bool]) -> Iterator[Walked]:
+        """Yield what a character said twice at a seam is once in Japanese: 商务局局长 → 商務局長."""
+        for double in _DOUBLE.finditer(key):
+            at = double.end() - 1
+            shorter = key[:at] + key[at + 1 :], spell[:at] + spell[at + 1 :]
+            for found, link, parts in self._walker.walk(*shorter, occurs):
+                yield Walked(found, link, _put_back(parts, at, spell[at]))
+
+    def _turned(self, key: str, spell: str, occurs: Callable[[str], bool]) -> Iterator[Walked]:
+        """Yield what a verb before its object is as a noun in Japanese: 扩大内需 → 内需の拡大."""
+        for cut in range(LEAST_BESIDE_LINK, len(key) - LEAST_BESIDE_LINK + 1):
+            verbs = list(self._walker.walk(key[:cut], spell[:cut], occurs))
+            walked = self._walker.walk(key[cut:], spell[cut:], occurs) if verbs else ()
+            for objects, link, object_parts in walked:
+                for verb, verb_link, verb_parts in verbs:
+                    joined = f"{objects}の{verb}"
+                    if not (link or verb_link) and hangs_together(joined, len(objects), occurs):
+                        yield Walked(joined, "の", verb_parts + object_parts)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Say whether all characters of a form stand, in order, in another: 高新区 in 高新技术产业开发区."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _put_back(parts: tuple[str, ...], at: int, char: str) -> tuple[str, ...]:
+    """Put a character back into the parts of a form from which it was taken.
+
+    >>> _put_back(("商务", "局长"), 3, "局")
+    ('商务', '局局长')
+    """
+    restored, start = [], 0
+    for part in parts:
+        cut = at - start
+        restored.append(part[:cut] + char + part[cut:] if 0 <= cut < len(part) else part)
+        start += len(part)
+    return tuple(restored)
