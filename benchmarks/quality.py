@@ -112,10 +112,11 @@ def build(terms: list[str], texts: Path, *, starter: bool) -> dict[str, list[Can
     for candidate in candidates:
         if candidate.pair.zh in terms:
             found[candidate.pair.zh].append(candidate)
-    for usage in usages:  # a pair that the starter decides is used, and no candidate
+    for usage in usages:  # a pair that the starter decides is used, and no candidate, for all its concept
         pair = usage.pair
-        if pair.zh in terms and all(one.pair.ja != pair.ja for one in found[pair.zh]):
-            found[pair.zh].append(Candidate(pair, 1.0, "decided", usage.count, 1, usage.example))
+        for zh in {pair.zh, pair.concept} & set(terms):
+            if all(one.pair.ja != pair.ja for one in found[zh]):
+                found[zh].append(Candidate(pair, 1.0, "decided", usage.count, 1, usage.example))
     return {zh: candidates for zh, candidates in found.items() if candidates}
 
 

@@ -49,3 +49,13 @@ def difference(one: str, other: str) -> tuple[list[Span], list[Span]]:
     ours = [Span(change.src_start, change.src_end) for change in changed if change.tag != "insert"]
     theirs = [Span(change.dest_start, change.dest_end) for change in changed if change.tag != "delete"]
     return ours, theirs
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Say whether all characters of a key stand, in their order, in another.
+
+    >>> abbreviates("高新区", "高新技术产业开发区"), abbreviates("沪", "上海")
+    (True, False)
+    """
+    rest = iter(long)
+    return all(char in rest for char in short)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhjagloss.model import Evidence
+from zhjagloss.similarity import abbreviates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -113,8 +114,8 @@ def _names(term: Term, folder: Folder) -> tuple[str, str]:
 def _strongest(reasons: Sequence[Explanation]) -> tuple[Explanation, ...]:
     """Keep one explanation for each concept: a decided one, else the term's own, else by class.
 
-    Where a row of the glossary explains the key, no composition of another concept is believed,
-    and no other sense of the row's term.
+    Where a row of the glossary explains the key, no other sense of its term is believed, and no
+    composition of another concept but a shorter or longer form of the same name.
     """
     order = tuple(Evidence)
     best: dict[str, Explanation] = {}
@@ -127,10 +128,14 @@ def _strongest(reasons: Sequence[Explanation]) -> tuple[Explanation, ...]:
     ):  # fmt: skip
         best.setdefault(reason.names[-1], reason)
     decided = {reason.names[0] for reason in best.values() if reason.decided}
-    return tuple(
-        reason
-        for reason in best.values()
-        if reason.decided
-        or not decided
-        or (reason.evidence is Evidence.SAME_FORM and reason.names[0] not in decided)
-    )
+    return tuple(reason for reason in best.values() if reason.decided or _stands_beside(reason, decided))
+
+
+def _stands_beside(reason: Explanation, decided: set[str]) -> bool:
+    """Say whether a reason may stand beside rows that explain the same key for terms of these keys."""
+    own = reason.names[0]
+    if own in decided:
+        return False
+    if reason.evidence is Evidence.SAME_FORM:
+        return True
+    return all(abbreviates(own, other) or abbreviates(other, own) for other in decided)

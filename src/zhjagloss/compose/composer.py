@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from zhjagloss.compose.walk import LEAST_BESIDE_LINK, Walked, Walker, hangs_together
+from zhjagloss.similarity import abbreviates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -106,10 +107,10 @@ class Composer:
         key = self._folder.key(longest)
         said = (rendering for rendering in self._walker.renderings(key) if rendering in found)
         rendering = max(said, key=len, default="")
-        short_for = _abbreviates(key, rendering)
+        short_for = abbreviates(key, rendering)
         return sum(
-            not (_abbreviates(key, other) or _abbreviates(other, key))
-            and not (short_for and _abbreviates(other, rendering))
+            not (abbreviates(key, other) or abbreviates(other, key))
+            and not (short_for and abbreviates(other, rendering))
             for other in self._sources.get(rendering, ())
         )
 
@@ -131,12 +132,6 @@ class Composer:
                     joined = f"{objects}の{verb}"
                     if not (link or verb_link) and hangs_together(joined, len(objects), occurs):
                         yield Walked(joined, "の", verb_parts + object_parts)
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Say whether all characters of a form stand, in order, in another: 高新区 in 高新技术产业开发区."""
-    rest = iter(long)
-    return all(char in rest for char in short)
 
 
 def _put_back(parts: tuple[str, ...], at: int, char: str) -> tuple[str, ...]:
