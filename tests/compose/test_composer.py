@@ -182,7 +182,7 @@ def test_a_name_is_walked_once(ja: str) -> None:
 
     found = [one.key for one in made_of(("关系", "关系", "")).compositions("关系" * 10, occurs)]
     assert len(found) == len(set(found))
-    assert len(asked) < 2_000
+    assert len(asked) < 20_000  # two ways for each of the twenty characters would be more than a million
 
 
 def test_rivals_are_counted() -> None:
