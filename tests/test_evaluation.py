@@ -63,8 +63,8 @@ def test_look_up_in_press_texts(tmp_path: Path) -> None:
         for match in answer["matches"]
         if match["relation"] == "exact"
     }
-    assert usage["党工委"] == [("suzhou-snd-2021.ja.txt", 2)]
-    assert usage["共産党工作委員会"] == [("wuxi-wnd-2020.ja.txt", 2)]
+    assert usage["党工委"][0] == ("suzhou-snd-2021.ja.txt", 2)
+    assert usage["共産党工作委員会"][0] == ("wuxi-wnd-2020.ja.txt", 2)
 
 
 @elsewhere

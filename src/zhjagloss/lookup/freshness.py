@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zhjagloss.glossary.stack import Stack
 
 #: Raised whenever the tables change, so that an older index is made anew.
-SCHEMA = 1
+SCHEMA = 2
 
 #: File systems tell time in ticks of up to some ten milliseconds: a file changed within a tick of
 #: the moment the index was made may carry a time from before it ("racy", as git calls it).

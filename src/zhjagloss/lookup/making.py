@@ -31,7 +31,7 @@ create table pair (
 );
 create table usage (
     concept_key text, ja_key text, document text, publisher text, date text,
-    count integer, line integer, example text
+    count integer, line integer, example text, layer integer
 );
 create index pair_zh on pair (zh_key);
 create index pair_full on pair (full_key);
@@ -61,7 +61,7 @@ def make(stack: Stack) -> sqlite3.Connection:
         values = [(name, json.dumps(value, ensure_ascii=name != "classes")) for name, value in meta.items()]
         cursor.executemany("insert into meta values (?, ?)", values)
         cursor.executemany(f"insert into pair values ({','.join('?' * 15)})", _pairs(contents))  # noqa: S608
-        cursor.executemany("insert into usage values (?, ?, ?, ?, ?, ?, ?, ?)", _usages(contents))
+        cursor.executemany("insert into usage values (?, ?, ?, ?, ?, ?, ?, ?, ?)", _usages(contents))
     connection.commit()
     return connection
 
@@ -112,4 +112,4 @@ def _usages(contents: Contents) -> Iterator[tuple[object, ...]]:
             keys = key(pair.concept), key(pair.ja)
             place = *keys, usage.document, source.publisher, source.date
             if told.setdefault(place, number) == number:
-                yield (*place, usage.count, usage.line, usage.example)
+                yield (*place, usage.count, usage.line, usage.example, number)

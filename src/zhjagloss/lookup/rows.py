@@ -91,10 +91,10 @@ class Rows:
         return max(map(len, self._keys[language]), default=0)
 
     def usages(self, row: Row) -> list[Usage]:
-        """Give where the rendering is used for the row's concept, most often first."""
+        """Give where the row's concept is so rendered: the user's texts first, then by count."""
         found = self._connection.execute(
             "select document, publisher, date, count, line, example from usage"
-            " where concept_key = ? and ja_key = ? order by count desc, document",
+            " where concept_key = ? and ja_key = ? order by layer, count desc, document",
             (row.full_key or row.zh_key, row.ja_key),
         )
         return [
