@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.running import Tool, small_glossary
 from zhjagloss.glossary.contents import Contents
 from zhjagloss.glossary.stack import ENVIRONMENT, Stack
 
@@ -32,3 +33,15 @@ def _own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def shipped() -> Contents:
     """Read the glossary that the program ships."""
     return Contents(Stack.open(()))
+
+
+@pytest.fixture
+def tool(tmp_path: Path) -> Tool:
+    """Give the command in an empty folder."""
+    return Tool(tmp_path)
+
+
+@pytest.fixture
+def glossary(tmp_path: Path) -> Path:
+    """Write the small glossary into a folder that is nobody's nearest."""
+    return small_glossary(tmp_path / "own")

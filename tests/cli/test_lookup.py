@@ -403,3 +403,12 @@ def test_columns_variable(tool: Tool, glossary: Path) -> None:
     write_text(tool.folder / "texts" / "a.ja.txt", TEXT)
     ran = tool("lookup", "-g", glossary, "党工委", "--format", "table", env={"COLUMNS": "40"})
     assert max(map(width, ran.lines)) <= 40
+
+
+def test_first_of_several_senses(tool: Tool) -> None:
+    """A term of several senses gets no guess, however few answers are asked for, and a word about it."""
+    ran = tool("lookup", "-1", "-n", "1", "人大", "党工委")
+    assert [cells[0] for cells in ran.cells] == ["人大", "党工委"]
+    assert ran.cells[0][1] == ""
+    assert ran.cells[1][1] != ""
+    assert "several senses" in ran.stderr

@@ -49,9 +49,7 @@ COLUMNS = (
 @options.header
 @options.color
 @options.quiet
-@click.pass_context
 def command(
-    ctx: click.Context,
     terms: tuple[str, ...],
     first: bool,
     language: str | None,
@@ -79,8 +77,8 @@ def command(
     glossary = Glossary(Stack.open(own_folders(glossaries), with_starter=starter), warn)
     side = Language(language) if language else None
     wanted = [Relation(name) for name in relations]
-    if first:
-        wanted = wanted or list(SAME_THING)
+    if first:  # with every sense in view, whatever -n says
+        wanted, most = wanted or list(SAME_THING), max(most, MOST)
     asked = ((query, _ask(glossary, query, side, wanted, most, warn)) for query in _queries(terms))
     found = _write_first(asked, bool(relations), warn) if first else _write(asked, form, header, color)
     return 0 if found else 1

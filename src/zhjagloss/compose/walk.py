@@ -66,7 +66,6 @@ class Walker:
     """
 
     def __init__(self, morphemes: Iterable[Morpheme], folder: Folder) -> None:
-        self._folder = folder
         self._renderings: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for morpheme in morphemes:
             rendering = folder.key(morpheme.ja), morpheme.position

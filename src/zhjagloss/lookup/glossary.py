@@ -98,7 +98,7 @@ class Glossary:
         """Find the pairs that answer a query, best first; the language is told from the query itself.
 
         A form that is both Chinese and Japanese counts as Chinese unless `language` says otherwise.
-        Quotes and punctuation around the query are not part of it.
+        Where the query as it is is no term, quotes and punctuation around it are left off.
         """
         form = unicodedata.normalize("NFC", query).strip()
         if not form or len(form) > LONGEST_QUERY or not _is_unicode(form):
