@@ -6,8 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zhjagloss.align.statements.headlines import quoted_chinese
+from zhjagloss.align.statements.parentheses import originals
 from zhjagloss.model import Label, Span, Term
 from zhjagloss.recognise.hits import cuts_foreign_word, decide
+from zhjagloss.script.marks import NOTE_SIGNS, QUOTES, quotes_close, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from zhjagloss.script.fold import Folder
     from zhjagloss.segment import Segmenter
 
+_NO_SIGNS = str.maketrans("", "", NOTE_SIGNS)
+
 #: Longest example, in characters.
 EXAMPLE = 120
 
@@ -26,20 +31,23 @@ EXAMPLE = 120
 class Tally:
     """How often a document renders one term by one key, and where first.
 
-    `labels` counts hits by what recognition made of them, `forms` the surfaces.
+    `labels` counts hits by what recognition made of them, `forms` the surfaces; `cited` counts those
+    that stand where the text quotes the Chinese.
     """
 
     explanation: Explanation
     labels: Counter[Label] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
+    cited: int = 0
     line: int = 0
     example: str = ""
     shown: Label | None = None
 
-    def add(self, hit: Hit, sentence: Sentence) -> None:
+    def add(self, hit: Hit, sentence: Sentence, *, cited: bool) -> None:
         """Count one hit; the example is the first whole one, else the first."""
         self.labels[hit.label] += 1
-        self.forms[sentence.text[hit.span.start : hit.span.end]] += 1
+        self.cited += cited
+        self.forms[sentence.text[hit.span.start : hit.span.end].translate(_NO_SIGNS)] += 1
         if self.shown is None or (hit.label is Label.WHOLE and self.shown is not Label.WHOLE):
             self.shown, self.line = hit.label, sentence.line
             self.example = excerpt(sentence.text, hit.span)
@@ -64,24 +72,28 @@ def attest(
     """
     tallies: Tallies = {}
     for sentence in sentences:
-        folded = folder.fold(sentence.text)
+        folded = without_marks(folder.fold(sentence.text))
         found = [
-            (folded.back(span), number)
+            (place, number)
             for span, number in matcher.spans(folded.key)
-            if folder.key(folded.surface(span)) == matcher.keys[number]  # not the 会社 of ㍿
+            if (place := _whole_quotes(sentence.text, folded.back(span)))
+            # not the 会社 of ㍿
+            and without_marks(folder.fold(sentence.text[place.start : place.end])).key == matcher.keys[number]
         ]
         if not found:
             continue
         hits = decide(sentence.text, found, segmenter.boundaries(sentence.text))
+        citations = [*originals(sentence.text), *quoted_chinese(sentence.text)]
         longest = max(hit.span.end - hit.span.start for hit in hits)
         for place, hit in enumerate(hits):
             if hit.label is Label.DOUBTFUL and cuts_foreign_word(sentence.text, hit.span):
                 continue
+            cited = any(citation.covers(hit.span) for citation in citations)
             around = _around(hits, place, longest, patterns)
             for reason in patterns.explanations[hit.pattern]:
                 if _is_mention(reason, hit.label, around):
                     pair = reason.term, patterns.keys[hit.pattern]
-                    tallies.setdefault(pair, Tally(reason)).add(hit, sentence)
+                    tallies.setdefault(pair, Tally(reason)).add(hit, sentence, cited=cited)
     return tallies
 
 
@@ -97,6 +109,20 @@ def excerpt(text: str, span: Span, longest: int = EXAMPLE) -> str:
     start = max(0, min(span.start - room // 2, len(text) - (longest - 2)))
     end = min(len(text), start + longest - 2)
     return "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
+
+
+def _whole_quotes(text: str, span: Span) -> Span | None:
+    """Take in the quotes that a name is written with, 「三北」プロジェクト; None where one stays open."""
+    inside = text[span.start : span.end]
+    if inside.isalnum():
+        return span
+    opened, closed = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    for before, behind in ((0, 0), (1, 0), (0, 1)):
+        wider = Span(span.start - before, span.end + behind)
+        quotes = (opened in QUOTES or not before) and (closed in QUOTES.values() or not behind)
+        if quotes and quotes_close(text[wider.start : wider.end]):
+            return wider
+    return None
 
 
 def _around(hits: Sequence[Hit], place: int, longest: int, patterns: Patterns) -> list[Explanation]:

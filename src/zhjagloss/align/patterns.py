@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zhjagloss.model import Evidence
+from zhjagloss.script.marks import without_marks
 from zhjagloss.similarity import abbreviates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from zhjagloss.compose.composer import Composer
+    from zhjagloss.align.statements.statement import Told
     from zhjagloss.model import Pair, Term
     from zhjagloss.script.fold import Folder
 
@@ -28,7 +30,7 @@ class Explanation:
     `detail` names the parts of a composition; `of_full` says that the full form explains the key,
     not the term itself; `link` is what Japanese added between two parts; `decided` that a row of the
     glossary already pairs them; `names` are the keys of the term and of its concept; `rivals`
-    counts other words that the same key may stand for.
+    counts other words that the same key may stand for; `said` is how texts state the pair.
     """
 
     term: Term
@@ -39,6 +41,12 @@ class Explanation:
     decided: bool = False
     names: tuple[str, str] = ("", "")
     rivals: int = 0
+    said: tuple[Told, ...] = ()
+
+    @property
+    def is_chinese(self) -> bool:
+        """Say whether the key is the Chinese term itself, or its full form, in any script."""
+        return self.evidence is Evidence.SAME_FORM or self.detail == self.term.full != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def patterns(
     for pair in decided:
         evidence = Evidence.SAME_FORM if folder.key(pair.zh) == folder.key(pair.ja) else Evidence.COMPOSITION
         names = _names(pair.term, folder)
-        reasons[folder.key(pair.ja)].append(Explanation(pair.term, evidence, decided=True, names=names))
+        reasons[without_marks(folder.fold(pair.ja)).key].append(Explanation(pair.term, evidence, decided=True, names=names))
     wanted = tuple(terms)
     senses = Counter(folder.key(term.zh) for term in wanted)
     for term in wanted:
@@ -80,6 +88,27 @@ def patterns(
     return Patterns(tuple(keys), tuple(_strongest(reasons[key]) for key in keys))
 
 
+def with_statements(found: Patterns, said: Mapping[tuple[str, Term], Sequence[Told]]) -> Patterns:
+    """Add what texts state of keys and terms: to the explanation of that concept, or as a new one.
+
+    A key that a row of the glossary explains for another concept keeps that explanation alone.
+    """
+    reasons = {key: list(known) for key, known in zip(found.keys, found.explanations, strict=True)}
+    names = {reason.term: reason.names for known in found.explanations for reason in known}
+    for (key, term), told in sorted(said.items()):
+        known = reasons.setdefault(key, [])
+        for place, reason in enumerate(known):
+            if reason.names[-1] == names[term][-1]:
+                known[place] = replace(reason, said=tuple(told))
+                break
+        else:
+            if len(key) >= SHORTEST and not any(reason.decided for reason in known):
+                strongest = min((one.evidence for one in told), key=tuple(Evidence).index)
+                known.append(Explanation(term, strongest, names=names[term], said=tuple(told)))
+    keys = sorted(key for key, known in reasons.items() if known)
+    return Patterns(tuple(keys), tuple(tuple(reasons[key]) for key in keys))
+
+
 def _explanations(
     term: Term, one_sense: bool, composer: Composer, folder: Folder, occurs: Callable[[str], bool]
 ) -> Iterator[tuple[str, Explanation]]:
@@ -88,10 +117,10 @@ def _explanations(
     A term of several senses composes only by its full form: 人民代表大会 is no 中国人民大学.
     """
     names = _names(term, folder)
-    yield folder.key(term.zh), Explanation(term, Evidence.SAME_FORM, names=names)
+    yield without_marks(folder.fold(term.zh)).key, Explanation(term, Evidence.SAME_FORM, names=names)
     if term.full:
         full = Explanation(term, Evidence.COMPOSITION, term.full, of_full=True, names=names)
-        yield folder.key(term.full), full
+        yield without_marks(folder.fold(term.full)).key, full
     for spelling, of_full in ((term.zh, False), (term.full, True)):
         if len(spelling) >= SHORTEST and (of_full or one_sense):
             for found in composer.compositions(spelling, occurs):

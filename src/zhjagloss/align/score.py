@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from math import prod
 from typing import TYPE_CHECKING
 
+from zhjagloss.align.statements.statement import Manner
 from zhjagloss.model import Evidence, Label
 from zhjagloss.script.language import all_han
 
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from zhjagloss.align.patterns import Explanation
+    from zhjagloss.align.statements.statement import Told
 
 #: The chance that a pair is right, by what explains it: `benchmarks/quality.py renderings` prints
 #: the share of right pairs for each class, and docs/method.md the figures that chose these.
@@ -21,6 +25,26 @@ COMPOSITION_LINKED = 0.8
 #: と and ・ link parts of a name, and stand in lists between any two words: 産業と園区 is no 产业园.
 LIST_LINKS = ("と", "・")
 COMPOSITION_LISTED = 0.6
+
+#: The chance that a text which sets a term and a rendering beside one another means that pair.
+SAID = {
+    Manner.ORIGINAL: 0.85,
+    Manner.ABBREVIATION: 0.8,
+    Manner.GLOSS: 0.65,
+    Manner.SHORT: 0.8,
+    Manner.NAMED: 0.85,
+    Manner.CALLED: 0.8,
+    Manner.NAMELY: 0.7,
+    Manner.DESCRIBED: 0.55,
+    Manner.HEADLINE: 0.65,
+}
+
+#: What remains where the rendering is a clause, 資本を招くこと: an explanation as often as a rendering.
+CLAUSE_FACTOR = 0.65
+
+#: What remains of a form that only stands where the text quotes the Chinese: in brackets behind
+#: its rendering, in a quoted headline.
+CITED_FACTOR = 0.7
 
 #: What remains of the chance where other words may stand behind the same Japanese: one of up to
 #: three Han characters (会長, 副会長, 措置) is anybody's, a longer one or a loanword is said of less.
@@ -43,14 +67,37 @@ DOUBTFUL_FACTOR = 0.6
 DOUBTFUL_SHORT_FACTOR = 0.3
 
 
-def score(explanation: Explanation, key: str, labels: Mapping[Label, int]) -> float:
+def score(explanation: Explanation, key: str, labels: Mapping[Label, int], *, cited: bool = False) -> float:
     """Give the chance, 0–1, that a key found in texts renders the term as explained.
+
+    What texts state and what the characters show are taken as independent. `cited` says that the
+    key stands only where a text quotes the Chinese.
 
     >>> from zhjagloss.align.patterns import Explanation
     >>> from zhjagloss.model import Term
     >>> score(Explanation(Term("党工委"), Evidence.SAME_FORM), "党工委", {Label.WHOLE: 2})
     0.9
     """
+    doubt = prod(1 - _told(told) for told in explanation.said)
+    if explanation.evidence in (Evidence.SAME_FORM, Evidence.COMPOSITION):
+        doubt *= 1 - _shown(explanation, key)
+    chance = 1 - doubt
+    if cited and explanation.evidence is Evidence.SAME_FORM:
+        chance *= CITED_FACTOR
+    if not is_sure(labels):
+        chance *= DOUBTFUL_SHORT_FACTOR if len(key) <= SHORT else DOUBTFUL_FACTOR
+    elif not labels.get(Label.WHOLE):
+        chance *= NESTED_ONLY_FACTOR
+    return round(chance, 3)
+
+
+def _told(told: Told) -> float:
+    """Give the chance that one manner of statement makes a pair right."""
+    return SAID[told.manner] * (1 if told.is_name else CLAUSE_FACTOR)
+
+
+def _shown(explanation: Explanation, key: str) -> float:
+    """Give the chance that the characters themselves make a pair right."""
     if explanation.evidence is Evidence.SAME_FORM:
         chance = SAME_FORM
     else:
@@ -65,11 +112,7 @@ def score(explanation: Explanation, key: str, labels: Mapping[Label, int]) -> fl
         chance *= SHORT_FACTOR
         if explanation.evidence is Evidence.COMPOSITION and "+" not in explanation.detail and all_han(key):
             chance *= COMMON_WORD_FACTOR
-    if not is_sure(labels):
-        chance *= DOUBTFUL_SHORT_FACTOR if short else DOUBTFUL_FACTOR
-    elif not labels.get(Label.WHOLE):
-        chance *= NESTED_ONLY_FACTOR
-    return round(chance, 3)
+    return chance
 
 
 def describe(explanation: Explanation, labels: Mapping[Label, int]) -> str:
@@ -81,8 +124,13 @@ def describe(explanation: Explanation, labels: Mapping[Label, int]) -> str:
     >>> describe(why, {Label.WHOLE: 2, Label.NESTED: 1})
     'composition(党+工+委) nested(1)'
     """
-    detail = explanation.detail or labels.get(Label.WHOLE)
-    words = [f"{explanation.evidence}({detail})" if detail else explanation.evidence.value]
+    told: Counter[Evidence] = Counter()
+    for one in explanation.said:
+        told[one.evidence] += one.documents
+    words = [f"{evidence}({told[evidence]})" for evidence in Evidence if told[evidence]]
+    if explanation.evidence in (Evidence.SAME_FORM, Evidence.COMPOSITION):
+        detail = explanation.detail or labels.get(Label.WHOLE)
+        words.append(f"{explanation.evidence}({detail})" if detail else explanation.evidence.value)
     words += [f"{label}({labels[label]})" for label in (Label.NESTED, Label.DOUBTFUL) if labels.get(label)]
     return " ".join(words)
 

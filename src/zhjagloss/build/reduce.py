@@ -47,7 +47,8 @@ def reduce(documents: Sequence[Attested], decisions: Decisions, least: float) ->
         pair = Pair(term.zh, term.full, _usual_form(tallies))
         entry = decisions.of(pair)
         labels = sum((tally.labels for tally in tallies), Counter[Label]())
-        chance = score(explanation, key, labels)
+        cited = all(tally.cited == sum(tally.labels.values()) for tally in tallies)
+        chance = score(explanation, key, labels, cited=cited)
         if chance < least and not (entry and is_sure(labels)):
             continue
         if entry:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zhjagloss.align.attest import Tallies, attest
+from zhjagloss.align.statements import definitions, headlines, parentheses
 from zhjagloss.corpus.decode import NotTextError
 from zhjagloss.corpus.document import Document, read
 from zhjagloss.corpus.duplicates import duplicates
@@ -21,10 +22,12 @@ from zhjagloss.corpus.sentences import sentences
 from zhjagloss.errors import Fault, UnreadableInputError
 from zhjagloss.match import KeyMatcher
 from zhjagloss.model import Language
+from zhjagloss.script.marks import without_marks
 from zhjagloss.segment import Segmenter
 
 if TYPE_CHECKING:
     from zhjagloss.align.patterns import Patterns
+    from zhjagloss.align.statements.statement import Statement
     from zhjagloss.corpus.folder import CorpusFile
     from zhjagloss.model import Source
     from zhjagloss.script.fold import Folder
@@ -32,7 +35,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the first round keeps of a document; `neighbours` are its pairs of adjacent key characters."""
+    """What the first round keeps of a document.
+
+    `neighbours` are its pairs of adjacent key characters, `statements` what it says of its words.
+    """
 
     name: str
     digest: str
@@ -40,6 +46,7 @@ class Survey:
     stem: str
     neighbours: frozenset[str]
     short_lines: frozenset[str]
+    statements: frozenset[Statement]
     warnings: tuple[Fault, ...]
 
 
@@ -79,11 +86,13 @@ class Surveyor:
             return Unread(error.faults, is_text=True)
         neighbours: set[str] = set()
         short: frozenset[str] = frozenset()
+        stated: frozenset[Statement] = frozenset()
         if document.language is Language.JA:
-            key = cache(self._folder.key)
             for block in document.blocks:
-                neighbours.update(map("".join, pairwise(key(block.text))))
-            short = short_lines(document, key)
+                key = without_marks(self._folder.fold(block.text)).key
+                neighbours.update(map("".join, pairwise(key)))
+            short = short_lines(document, cache(self._folder.key))
+            stated = statements(document)
         return Survey(
             document.name,
             document.digest,
@@ -91,6 +100,7 @@ class Surveyor:
             document.stem,
             frozenset(neighbours),
             short,
+            stated,
             document.warnings,
         )
 
@@ -119,3 +129,12 @@ class Attester:
     def _left_out(self, document: Document) -> frozenset[int]:
         key = cache(self._folder.key)
         return captions(document, key) | navigation(document, self._common, key) | duplicates(document, key)
+
+
+def statements(document: Document) -> frozenset[Statement]:
+    """Gather what a Japanese document says of its words, each statement once."""
+    said = set(headlines.find([block.text for block in document.blocks]))
+    for sentence in sentences(document):
+        said.update(definitions.find(sentence.text))
+        said.update(parentheses.find(sentence.text))
+    return frozenset(said)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from zhjagloss import segment
-from zhjagloss.align.patterns import Patterns, patterns
+from zhjagloss.align.patterns import Patterns, patterns, with_statements
+from zhjagloss.align.resolve import Resolver
+from zhjagloss.align.statements.statement import Told
 from zhjagloss.build.executor import run
 from zhjagloss.build.reduce import Findings, reduce
 from zhjagloss.build.rounds import Attester, Survey, Surveyor, Unread
@@ -26,8 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from zhjagloss.align.statements.statement import Manner
     from zhjagloss.corpus.folder import CorpusFile
     from zhjagloss.glossary.contents import Contents
+    from zhjagloss.model import Evidence
+    from zhjagloss.script.fold import Folder
 
 #: Pairs that score less are left out unless `--min-score` says otherwise: a score is a chance, and
 #: below one half a maintainer would read more wrong candidates than right ones.
@@ -144,7 +150,21 @@ def _patterns(request: Request, surveys: Sequence[Survey]) -> Patterns:
     blocks = [Morpheme(pair.zh, pair.ja, "") for pair in decided if len(pair.zh) > 1]
     known = [term.zh for term in terms]
     composer = Composer((*blocks, *contents.morphemes), contents.folder, known)
-    return patterns(terms, decided, composer, contents.folder, neighbours.__contains__)
+    looked_for = patterns(terms, decided, composer, contents.folder, neighbours.__contains__)
+    return with_statements(looked_for, _said(surveys, looked_for, composer, contents.folder))
+
+
+def _said(
+    surveys: Sequence[Survey], looked_for: Patterns, composer: Composer, folder: Folder
+) -> dict[tuple[str, Term], list[Told]]:
+    """Bring home what the documents say, and count how many say it."""
+    resolver = Resolver(looked_for, composer, folder, segment.Segmenter("A"))
+    counts: dict[tuple[str, Term], Counter[tuple[Evidence, Manner, bool]]] = defaultdict(Counter)
+    documents = Counter(statement for survey in surveys for statement in survey.statements)
+    for statement, number in sorted(documents.items()):
+        for said in set(resolver.resolve(statement)):
+            counts[said.key, said.reason.term][said.evidence, said.manner, said.is_name] += number
+    return {pair: [Told(*how, number) for how, number in sorted(found.items())] for pair, found in counts.items()}
 
 
 def _terms(contents: Contents, listed: Sequence[Term]) -> list[Term]:

@@ -83,6 +83,16 @@ class Composer:
                 if len(seen) > MOST:
                     return
 
+    def renderings(self, key: str) -> list[str]:
+        """Give the keys that a morpheme may become, best first.
+
+        >>> from zhjagloss.model import Morpheme
+        >>> from zhjagloss.script.fold import Folder
+        >>> Composer([Morpheme("链", "チェーン", "last")], Folder({})).renderings("链")
+        ['チェーン']
+        """
+        return self._walker.renderings(key)
+
     def composes(self, zh: str, ja: str) -> tuple[str, ...] | None:
         """Give the parts of the Chinese form by which it composes to a rendering, or None.
 

@@ -1,0 +1,60 @@
+"""Marks that print puts into a name and that are no part of it: quotes, note signs, ・ between katakana."""
+
+from __future__ import annotations
+
+import re
+
+from zhjagloss.script.fold import Folded
+
+#: Each opening quote with the one that closes it.
+QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’", "〈": "〉", "《": "》", '"': '"'}
+
+#: Signs that lead to a note.
+NOTE_SIGNS = "※＊"
+
+_MARKS = re.compile(rf"[{re.escape(''.join({*QUOTES, *QUOTES.values()}))}{NOTE_SIGNS}]|(?<=[ァ-ヺー])・(?=[ァ-ヺ])")
+_CLOSED = {closing: opening for opening, closing in QUOTES.items() if opening != closing}
+
+
+def without_marks(folded: Folded) -> Folded:
+    """Leave the marks out of a key; the way back to the form still holds.
+
+    >>> from zhjagloss.script.fold import Folder
+    >>> without_marks(Folder({}).fold("「三北」プロジェクト")).key
+    '三北プロジェクト'
+    """
+    marks = [found.start() for found in _MARKS.finditer(folded.key)]
+    if not marks:
+        return folded
+    left_out = set(marks)
+    kept = [at for at in range(len(folded.key)) if at not in left_out]
+    starts = tuple(folded.starts[at] if folded.starts else at for at in kept)
+    ends = tuple(folded.ends[at] if folded.ends else at + 1 for at in kept)
+    return Folded(folded.form, "".join(folded.key[at] for at in kept), starts, ends)
+
+
+def quotes_close(text: str) -> bool:
+    """Say whether every quote that a stretch of text opens is closed in it, and every closed one opened.
+
+    >>> quotes_close("「三北」プロジェクト"), quotes_close("三北」プロジェクト")
+    (True, False)
+    """
+    if text.count('"') % 2:
+        return False
+    open_quotes: list[str] = []
+    for char in text:
+        if char in _CLOSED:
+            if not open_quotes or open_quotes.pop() != _CLOSED[char]:
+                return False
+        elif char in QUOTES and char != '"':
+            open_quotes.append(char)
+    return not open_quotes
+
+
+def plain(form: str) -> str:
+    """Leave the marks out of a form.
+
+    >>> plain("粤港澳大湾区※発展計画綱要"), plain("サプライ・チェーン")
+    ('粤港澳大湾区発展計画綱要', 'サプライチェーン')
+    """
+    return _MARKS.sub("", form)
