@@ -123,6 +123,28 @@ class Morpheme:
     position: str
 
 
+class Kind(StrEnum):
+    """What a designation names, as its last word tells."""
+
+    ORGAN = "organ"
+    ZONE = "zone"
+    TITLE = "title"
+    PLAN = "plan"
+    MEETING = "meeting"
+    INDUSTRY = "industry"
+    STATISTICS = "statistics"
+    FIRM = "firm"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last word of a designation, in both languages: 局 names an organ, チェーン (链) an industry."""
+
+    zh: str
+    ja: str
+    kind: Kind
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a text was published."""

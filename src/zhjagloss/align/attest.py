@@ -13,13 +13,12 @@ from zhjagloss.recognise.hits import cuts_foreign_word, decide
 from zhjagloss.script.marks import NOTE_SIGNS, QUOTES, quotes_close, without_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from zhjagloss.align.patterns import Explanation, Patterns
     from zhjagloss.match import KeyMatcher
     from zhjagloss.model import Hit, Sentence
     from zhjagloss.script.fold import Folder
-    from zhjagloss.segment import Segmenter
 
 _NO_SIGNS = str.maketrans("", "", NOTE_SIGNS)
 
@@ -38,10 +37,10 @@ class Tally:
     explanation: Explanation
     labels: Counter[Label] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
-    cited: int = 0
     line: int = 0
     example: str = ""
     shown: Label | None = None
+    cited: int = 0
 
     def add(self, hit: Hit, sentence: Sentence, *, cited: bool) -> None:
         """Count one hit; the example is the first whole one, else the first."""
@@ -61,14 +60,14 @@ def attest(
     patterns: Patterns,
     matcher: KeyMatcher,
     folder: Folder,
-    segmenter: Segmenter,
+    boundaries: Callable[[str], Collection[int]],
 ) -> Tallies:
     """Count what the sentences render, by term and key.
 
     A span is counted once for each concept that it may designate. Inside a longer name it counts
     where the Chinese of that name is made of the term and other words: 党工委 in 党工委書記 is; 開発 in
     開発区 is no mention of 研发, 委員 in 委員会 none of 委员, and 大湾区 in 粤港澳大湾区 no other mention
-    than that name's. A hit that cuts a word in katakana or Latin letters is none at all.
+    than that name's. `boundaries` gives the offsets at which words begin or end. A hit that cuts a word in katakana or Latin letters is none at all.
     """
     tallies: Tallies = {}
     for sentence in sentences:
@@ -82,7 +81,7 @@ def attest(
         ]
         if not found:
             continue
-        hits = decide(sentence.text, found, segmenter.boundaries(sentence.text))
+        hits = decide(sentence.text, found, boundaries(sentence.text))
         citations = [*originals(sentence.text), *quoted_chinese(sentence.text)]
         longest = max(hit.span.end - hit.span.start for hit in hits)
         for place, hit in enumerate(hits):

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zhjagloss.model import Evidence
+from zhjagloss.model import Evidence, Term
 from zhjagloss.script.marks import without_marks
 from zhjagloss.similarity import abbreviates
 
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from zhjagloss.compose.composer import Composer
+    from zhjagloss.align.discover.propose import Discovery
     from zhjagloss.align.statements.statement import Told
-    from zhjagloss.model import Pair, Term
+    from zhjagloss.model import Pair
     from zhjagloss.script.fold import Folder
 
 
@@ -41,6 +42,7 @@ class Explanation:
     decided: bool = False
     names: tuple[str, str] = ("", "")
     rivals: int = 0
+    certainty: float = 0.0
     said: tuple[Told, ...] = ()
 
     @property
@@ -86,6 +88,22 @@ def patterns(
             reasons[key].append(explanation)
     keys = sorted(key for key in reasons if len(key) >= SHORTEST)
     return Patterns(tuple(keys), tuple(_strongest(reasons[key]) for key in keys))
+
+
+def discovered(found: Iterable[Discovery], folder: Folder) -> Patterns:
+    """Make patterns of terms that nobody listed; the first of those with one key counts."""
+    reasons: dict[str, Explanation] = {}
+    for one in found:
+        key = without_marks(folder.fold(one.ja)).key
+        term = Term(one.zh)
+        same = folder.key(one.zh) == key
+        evidence = Evidence.SAME_FORM if same else Evidence.COMPOSITION
+        detail = "" if same else "+".join(one.parts)
+        reasons.setdefault(
+            key, Explanation(term, evidence, detail, names=_names(term, folder), certainty=one.certainty)
+        )
+    keys = sorted(key for key in reasons if len(key) >= SHORTEST)
+    return Patterns(tuple(keys), tuple((reasons[key],) for key in keys))
 
 
 def with_statements(found: Patterns, said: Mapping[tuple[str, Term], Sequence[Told]]) -> Patterns:

@@ -98,6 +98,8 @@ def _told(told: Told) -> float:
 
 def _shown(explanation: Explanation, key: str) -> float:
     """Give the chance that the characters themselves make a pair right."""
+    if explanation.certainty:
+        return explanation.certainty
     if explanation.evidence is Evidence.SAME_FORM:
         chance = SAME_FORM
     else:
@@ -127,7 +129,8 @@ def describe(explanation: Explanation, labels: Mapping[Label, int]) -> str:
     told: Counter[Evidence] = Counter()
     for one in explanation.said:
         told[one.evidence] += one.documents
-    words = [f"{evidence}({told[evidence]})" for evidence in Evidence if told[evidence]]
+    words = [f"discovered({explanation.certainty:.2f})"] if explanation.certainty else []
+    words += [f"{evidence}({told[evidence]})" for evidence in Evidence if told[evidence]]
     if explanation.evidence in (Evidence.SAME_FORM, Evidence.COMPOSITION):
         detail = explanation.detail or labels.get(Label.WHOLE)
         words.append(f"{explanation.evidence}({detail})" if detail else explanation.evidence.value)

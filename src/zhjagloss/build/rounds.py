@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zhjagloss.align.attest import Tallies, attest
+from zhjagloss.align.discover import survey as discover
 from zhjagloss.align.statements import definitions, headlines, parentheses
 from zhjagloss.corpus.decode import NotTextError
 from zhjagloss.corpus.document import Document, read
@@ -27,9 +28,10 @@ from zhjagloss.segment import Segmenter
 
 if TYPE_CHECKING:
     from zhjagloss.align.patterns import Patterns
+    from zhjagloss.align.discover.survey import Seen
     from zhjagloss.align.statements.statement import Statement
     from zhjagloss.corpus.folder import CorpusFile
-    from zhjagloss.model import Source
+    from zhjagloss.model import Head, Source
     from zhjagloss.script.fold import Folder
 
 
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 class Survey:
     """What the first round keeps of a document.
 
-    `neighbours` are its pairs of adjacent key characters, `statements` what it says of its words.
+    `neighbours` are its pairs of adjacent key characters, `statements` what it says of its words,
+    `seen` what looks like a name.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Survey:
     neighbours: frozenset[str]
     short_lines: frozenset[str]
     statements: frozenset[Statement]
+    seen: frozenset[Seen]
     warnings: tuple[Fault, ...]
 
 
@@ -72,9 +76,11 @@ class Attested:
 class Surveyor:
     """Reads a document for the first round."""
 
-    def __init__(self, folder: Folder, encoding: str | None) -> None:
+    def __init__(self, folder: Folder, encoding: str | None, heads: tuple[Head, ...] = ()) -> None:
+        """Take the heads by which to find names that nobody listed; without any, none are sought."""
         self._folder = folder
         self._encoding = encoding
+        self._names = discover.Surveyor(heads, folder) if heads else None
 
     def __call__(self, file: CorpusFile) -> Survey | Unread:
         """Survey one file, or say why it cannot be read."""
@@ -87,12 +93,15 @@ class Surveyor:
         neighbours: set[str] = set()
         short: frozenset[str] = frozenset()
         stated: frozenset[Statement] = frozenset()
+        seen: frozenset[Seen] = frozenset()
         if document.language is Language.JA:
             for block in document.blocks:
                 key = without_marks(self._folder.fold(block.text)).key
                 neighbours.update(map("".join, pairwise(key)))
             short = short_lines(document, cache(self._folder.key))
             stated = statements(document)
+            if self._names:
+                seen = self._names.seen(sentences(document, captions(document, self._folder.key)))
         return Survey(
             document.name,
             document.digest,
@@ -101,6 +110,7 @@ class Surveyor:
             frozenset(neighbours),
             short,
             stated,
+            seen,
             document.warnings,
         )
 
@@ -109,13 +119,13 @@ class Attester:
     """Searches a Japanese document for the second round."""
 
     def __init__(
-        self, folder: Folder, encoding: str | None, patterns: Patterns, common: frozenset[str]
+        self, folder: Folder, encoding: str | None, searches: tuple[Patterns, ...], common: frozenset[str]
     ) -> None:
+        """Take what to search for: each search decides its hits for itself, whatever the others find."""
         self._folder = folder
         self._encoding = encoding
-        self._patterns = patterns
+        self._searches = [(patterns, KeyMatcher(patterns.keys)) for patterns in searches]
         self._common = common
-        self._matcher = KeyMatcher(patterns.keys)
         self._segmenter = Segmenter("A")
 
     def __call__(self, file: CorpusFile) -> Attested:
@@ -123,7 +133,10 @@ class Attester:
         document = read(file, self._encoding)
         left_out = self._left_out(document)
         counted = list(sentences(document, left_out))
-        tallies = attest(counted, self._patterns, self._matcher, self._folder, self._segmenter)
+        boundaries = cache(self._segmenter.boundaries)
+        tallies: Tallies = {}
+        for patterns, matcher in self._searches:
+            tallies.update(attest(counted, patterns, matcher, self._folder, boundaries))
         return Attested(document.name, document.source, len(counted), len(left_out), tallies)
 
     def _left_out(self, document: Document) -> frozenset[int]:

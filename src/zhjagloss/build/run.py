@@ -9,20 +9,23 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from zhjagloss import segment
-from zhjagloss.align.patterns import Patterns, patterns, with_statements
+from zhjagloss import segment, words
+from zhjagloss.align.discover.propose import Proposer
+from zhjagloss.align.patterns import Patterns, discovered, patterns, with_statements
 from zhjagloss.align.resolve import Resolver
 from zhjagloss.align.statements.statement import Told
 from zhjagloss.build.executor import run
 from zhjagloss.build.reduce import Findings, reduce
 from zhjagloss.build.rounds import Attester, Survey, Surveyor, Unread
 from zhjagloss.compose.composer import Composer
+from zhjagloss.compose.reverse import Reverser
 from zhjagloss.corpus.folder import scan
 from zhjagloss.corpus.repeats import NAVIGATION_DOCUMENTS
 from zhjagloss.errors import Fault, UnreadableInputError
 from zhjagloss.glossary import generated
 from zhjagloss.model import Language, Morpheme, Status, Term
 from zhjagloss.script import classes
+from zhjagloss.script.simplified import Simplifier
 from zhjagloss.version import VERSION
 
 if TYPE_CHECKING:
@@ -60,6 +63,7 @@ class Request:
     jobs: int | None = None
     encoding: str | None = None
     skip_undecodable: bool = False
+    discover: bool = True
 
 
 @dataclass(frozen=True)
@@ -92,12 +96,13 @@ def build_corpus(request: Request, progress: Callable[[str, int, int], None] = l
     found = scan(request.corpus)
     jobs = request.jobs or _jobs_for(found.files)
     folder = request.contents.folder
-    reading = run(Surveyor, (folder, request.encoding), found.files, jobs)
+    heads = request.contents.heads if request.discover else ()
+    reading = run(Surveyor, (folder, request.encoding, heads), found.files, jobs)
     surveyed = tuple(_watch(reading, "read", len(found.files), progress))
     surveys, skipped = _sort_out(surveyed, request.skip_undecodable)
     japanese = {survey.name for survey in surveys if survey.language is Language.JA}
     wanted = [file for file in found.files if file.name in japanese]
-    arguments = (folder, request.encoding, _patterns(request, surveys), _common_lines(surveys))
+    arguments = (folder, request.encoding, _searches(request, surveys), _common_lines(surveys))
     aligning = run(Attester, arguments, wanted, jobs)
     attested = tuple(_watch(aligning, "align", len(wanted), progress))
     findings = reduce(attested, request.contents.decisions, request.least_score)
@@ -138,6 +143,21 @@ def _sort_out(
         raise UnreadableInputError(*undecodable)
     skipped = [fault for one in unread for fault in one.faults]
     return [one for one in surveyed if isinstance(one, Survey)], skipped
+
+
+def _searches(request: Request, surveys: Sequence[Survey]) -> tuple[Patterns, ...]:
+    """Make what to search for: the terms that are known, then those that nobody listed."""
+    known = _patterns(request, surveys)
+    if not request.discover:
+        return (known,)
+    contents = request.contents
+    simplifier = Simplifier(contents.folder.groups, words.frequency)
+    reverser = Reverser(
+        contents.morphemes, contents.heads, contents.folder, words.frequency, simplifier.spell
+    )
+    seen = frozenset().union(*(survey.seen for survey in surveys))
+    found = Proposer(reverser, contents.folder).propose(seen, frozenset(known.keys), request.least_score)
+    return known, discovered(found, contents.folder)
 
 
 def _patterns(request: Request, surveys: Sequence[Survey]) -> Patterns:

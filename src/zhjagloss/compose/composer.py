@@ -12,7 +12,7 @@ from zhjagloss.compose.walk import LEAST_BESIDE_LINK, Walked, Walker, hangs_toge
 from zhjagloss.similarity import abbreviates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from zhjagloss.model import Morpheme
     from zhjagloss.script.fold import Folder
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 #: Compositions of one term that are worth looking for in a text; the text itself prunes long
 #: before, this bounds a term made of nothing but ambiguous morphemes.
 MOST = 2_000
+
+#: In the Japanese of a morpheme, the place of what precedes it in Chinese: 党工委 is, of an area,
+#: 中国共産党…工作委員会.
+AROUND = "…"
 
 _DOUBLE = re.compile(r"(?<=.)(.)\1(?=.)")
 
@@ -50,9 +54,12 @@ class Composer:
     Composition(key='共産党工作委員会', parts=('党', '工', '委'), link='', rivals=0)
     """
 
-    def __init__(self, morphemes: Iterable[Morpheme], folder: Folder, known: Iterable[str] = ()) -> None:
+    def __init__(self, morphemes: Sequence[Morpheme], folder: Folder, known: Iterable[str] = ()) -> None:
         """Take the morphemes, and other Chinese forms that may stand in a Japanese text as they are."""
-        rows = tuple(morphemes)
+        rows = [row for row in morphemes if AROUND not in row.ja]
+        self._around = [
+            (folder.key(row.zh), *map(folder.key, row.ja.split(AROUND, 1))) for row in morphemes if AROUND in row.ja
+        ]
         self._folder = folder
         self._walker = Walker(rows, folder)
         self._sources: dict[str, set[str]] = defaultdict(set)
@@ -76,6 +83,7 @@ class Composer:
             self._walker.walk(key, spell, occurs),
             self._undoubled(key, spell, occurs),
             self._turned(key, spell, occurs),
+            self._wrapped(key, spell, occurs),
         ):
             if found not in seen:
                 seen.add(found)
@@ -142,6 +150,20 @@ class Composer:
                     joined = f"{objects}の{verb}"
                     if not (link or verb_link) and hangs_together(joined, len(objects), occurs):
                         yield Walked(joined, "の", verb_parts + object_parts)
+
+    def _wrapped(self, key: str, spell: str, occurs: Callable[[str], bool]) -> Iterator[Walked]:
+        """Yield what has words of its last part put before it: 合肥市委 → 中国共産党合肥市委員会."""
+        for zh, front, back in self._around:
+            at = key.find(zh, LEAST_BESIDE_LINK)
+            if at < 0 or not (hangs_together(front, 1, occurs) and hangs_together(back, 1, occurs)):
+                continue
+            rest = key[at + len(zh) :], spell[at + len(zh) :]
+            behind = [Walked("", "", ()), *self._walker.walk(*rest, occurs)][bool(rest[0]) :]
+            for inner, link, parts in self._walker.walk(key[:at], spell[:at], occurs):
+                for last, _, last_parts in behind:
+                    joined = front + inner + back + last
+                    if hangs_together(joined, 1, occurs):
+                        yield Walked(joined, link, (*parts, spell[at : at + len(zh)], *last_parts))
 
 
 def _put_back(parts: tuple[str, ...], at: int, char: str) -> tuple[str, ...]:

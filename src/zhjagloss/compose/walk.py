@@ -120,7 +120,7 @@ class Walker:
         parts = []
         for end in range(min(len(key), start + self._longest), start, -1):
             for rendering, position in self._renderings.get(key[start:end], ()):
-                if _fits(position, start, end, len(key)):
+                if fits(position, start, end, len(key)):
                     parts.append(_Part(end, rendering, False))
         if 0 < start < len(key) - 1:
             parts += [_Part(start + 1, word, False) for word in self._conjunctions.get(key[start], ())]
@@ -143,7 +143,7 @@ def hangs_together(joined: str, seam: int, occurs: Callable[[str], bool]) -> boo
     return all(occurs(joined[at : at + 2]) for at in range(max(seam - 1, 0), len(joined) - 1))
 
 
-def _fits(position: str, start: int, end: int, length: int) -> bool:
+def fits(position: str, start: int, end: int, length: int) -> bool:
     """Say whether a morpheme may stand here; a term may hold several names, so any place may begin one.
 
     `first` wants something behind it, `last` something before it, unless they are the whole name;

@@ -11,7 +11,7 @@ from zhjagloss.glossary.decisions import Decisions
 if TYPE_CHECKING:
     from zhjagloss.glossary.folder import GlossaryFolder
     from zhjagloss.glossary.stack import Stack
-    from zhjagloss.model import Morpheme
+    from zhjagloss.model import Head, Morpheme
     from zhjagloss.script.fold import Folder
 
 
@@ -38,6 +38,11 @@ class Contents:
     def morphemes(self) -> tuple[Morpheme, ...]:
         """The morphemes these glossaries know, the user's before the shipped ones."""
         return knowledge.read_morphemes(self.stack.knowing)
+
+    @cached_property
+    def heads(self) -> tuple[Head, ...]:
+        """The last words of names these glossaries know."""
+        return knowledge.read_heads(self.stack.knowing)
 
     @cached_property
     def decisions(self) -> Decisions:

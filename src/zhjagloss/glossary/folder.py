@@ -4,7 +4,7 @@ glossary/
   <subject>.tsv      zh  ja  status  full  reading  note  source
   sources.tsv        code  title  publisher  date  address
   rejected.tsv       zh  full  ja  note
-  morphemes.tsv      han.tsv                 (see `zhjagloss.glossary.knowledge`)
+  morphemes.tsv  heads.tsv  han.tsv          (see `zhjagloss.glossary.knowledge`)
   generated/         (see `zhjagloss.glossary.generated`)
 """
 
@@ -28,7 +28,8 @@ REJECTED = ("zh", "full", "ja", "note")
 
 #: Files of a folder that are no subject.
 RESERVED = frozenset(
-    {"sources.tsv", "rejected.tsv", "morphemes.tsv", "han.tsv", generated.CANDIDATES, generated.USAGE}
+    {"sources.tsv", "rejected.tsv", "morphemes.tsv", "heads.tsv", "han.tsv"}
+    | {generated.CANDIDATES, generated.USAGE}
 )
 
 #: What a person may write; `proposed` is the machine's word for what nobody has decided.

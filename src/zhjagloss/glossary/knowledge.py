@@ -1,8 +1,9 @@
-"""What the program knows of characters and morphemes, from `han.tsv` and `morphemes.tsv`.
+"""What the program knows of characters and of the parts of names.
 
     han.tsv          kind  forms  note        same       画 劃 划      计划/計画
                                               different  机上 機上     …
     morphemes.tsv    zh  ja  position  note  source      委  委員会  last
+    heads.tsv        zh  ja  kind  note                  局  局  organ
 
 A user's files add to the shipped ones and come first.
 """
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from zhjagloss.errors import DamagedGlossaryError, Fault
 from zhjagloss.glossary.folder import read_table
-from zhjagloss.model import Morpheme
+from zhjagloss.model import Head, Kind, Morpheme
 from zhjagloss.script.classes import derive
 from zhjagloss.script.fold import DifferentWords, Folder
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 HAN = ("kind", "forms", "note")
 MORPHEMES = ("zh", "ja", "position", "note", "source")
+HEADS = ("zh", "ja", "kind", "note")
 POSITIONS = ("", "first", "inner", "last")
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def read_folder(paths: Iterable[Path]) -> Folder:
@@ -46,7 +49,7 @@ def read_folder(paths: Iterable[Path]) -> Folder:
             )
     if faults:
         raise DamagedGlossaryError(*faults)
-    return Folder(derive(same), different)
+    return Folder(derive(same), different, same)
 
 
 def read_morphemes(paths: Iterable[Path]) -> tuple[Morpheme, ...]:
@@ -65,6 +68,24 @@ def read_morphemes(paths: Iterable[Path]) -> tuple[Morpheme, ...]:
     if faults:
         raise DamagedGlossaryError(*faults)
     return tuple(morphemes)
+
+
+def read_heads(paths: Iterable[Path]) -> tuple[Head, ...]:
+    """Read the `heads.tsv` of each glossary, highest first."""
+    heads: dict[Head, None] = {}
+    faults: list[Fault] = []
+    for name, row in _rows(paths, "heads.tsv", HEADS, faults):
+        zh, ja, kind = (row.cells[column] for column in HEADS[:3])
+        if kind not in _KINDS:
+            advice = f"Use one of: {', '.join(_KINDS)}."
+            faults.append(Fault(name, f"unknown kind «{kind}»", advice, row.line))
+        elif not zh or not ja:
+            faults.append(Fault(name, "a head needs «zh» and «ja»", "Fill both in.", row.line))
+        else:
+            heads[Head(zh, ja, _KINDS[kind])] = None
+    if faults:
+        raise DamagedGlossaryError(*faults)
+    return tuple(heads)
 
 
 def _rows(

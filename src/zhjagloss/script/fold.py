@@ -72,8 +72,15 @@ class Folder:
     'byd(株)'
     """
 
-    def __init__(self, classes: Mapping[str, str], different: Iterable[DifferentWords] = ()) -> None:
+    def __init__(
+        self,
+        classes: Mapping[str, str],
+        different: Iterable[DifferentWords] = (),
+        groups: Iterable[Iterable[str]] = (),
+    ) -> None:
+        """Take the table, the words it merges wrongly, and the groups it has beyond OpenCC's classes."""
         self.classes = classes
+        self.groups = tuple(tuple(group) for group in groups)
         self.different = tuple(different)
         self._table: dict[int, str] = {}
         self._known: set[str] = set()

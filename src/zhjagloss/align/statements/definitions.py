@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zhjagloss.align.statements.parentheses import PARENTHESIS, Kind, kind
+from zhjagloss.align.statements.parentheses import PARENTHESIS, Held, kind
 from zhjagloss.align.statements.statement import Manner, Statement, before
 from zhjagloss.model import Evidence
 
@@ -47,7 +47,7 @@ def find(text: str) -> Iterator[Statement]:
     [('虎丘区人民検察院', '虎丘区検察院')]
     """
     for found in PARENTHESIS.finditer(text):
-        if kind(found[1]) is Kind.DEFINITION:
+        if kind(found[1]) is Held.DEFINITION:
             for pattern, manner in ((_HEREAFTER, Manner.SHORT), (_LABELLED, Manner.NAMED)):
                 if inside := pattern.search(found[1]):
                     yield from _stated(text, found.start(), inside, manner)
@@ -77,7 +77,7 @@ def _explained(name: str, rest: str) -> Iterator[Statement]:
             yield Statement(Evidence.DEFINITION, Manner.NAMELY, name, _name(found))
             return
     for found in PARENTHESIS.finditer(rest):
-        if kind(found[1]) is Kind.ORIGINAL and len(found[1]) > 1:
+        if kind(found[1]) is Held.ORIGINAL and len(found[1]) > 1:
             yield Statement(Evidence.DEFINITION, Manner.DESCRIBED, name, found[1])
     if katakana := _KATAKANA.search(PARENTHESIS.sub("", rest)):
         yield Statement(Evidence.DEFINITION, Manner.DESCRIBED, name, katakana[0])

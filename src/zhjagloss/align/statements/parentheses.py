@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PARENTHESIS = re.compile(r"[(（]([^()（）]{1,80})[)）]")
 
 
-class Kind(StrEnum):
+class Held(StrEnum):
     """What a parenthesis holds."""
 
     ORIGINAL = "original"
@@ -54,13 +54,13 @@ _REMARK = re.compile(
 _LATIN = re.compile(r"^[A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆.\-‐+ 　/]*[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆.\-‐+ 　/]*$")
 
 _MANNERS = {
-    Kind.ORIGINAL: Manner.ORIGINAL,
-    Kind.ABBREVIATION: Manner.ABBREVIATION,
-    Kind.GLOSS: Manner.GLOSS,
+    Held.ORIGINAL: Manner.ORIGINAL,
+    Held.ABBREVIATION: Manner.ABBREVIATION,
+    Held.GLOSS: Manner.GLOSS,
 }
 
 
-def kind(inside: str) -> Kind:
+def kind(inside: str) -> Held:
     """Tell what a parenthesis holds, from the text inside it alone.
 
     >>> [kind(text).value for text in ("社区", "BYD", "約15.5億円", "江蘇省蘇州市", "デジタル農村")]
@@ -68,20 +68,20 @@ def kind(inside: str) -> Kind:
     """
     bare = inside.strip(" 　「」『』“”\"")
     if _DEFINITION.search(bare):
-        return Kind.DEFINITION
+        return Held.DEFINITION
     if _REMARK.search(bare):
-        return Kind.REMARK
+        return Held.REMARK
     if _AMOUNT.match(bare):
-        return Kind.AMOUNT
+        return Held.AMOUNT
     if _LIST.search(bare):
-        return Kind.LIST
+        return Held.LIST
     if _PLACE.match(bare):
-        return Kind.PLACE
+        return Held.PLACE
     if _LATIN.match(bare):
-        return Kind.ABBREVIATION
+        return Held.ABBREVIATION
     if not has_han(bare) and not has_kana(bare):
-        return Kind.REMARK
-    return Kind.GLOSS if has_kana(bare) else Kind.ORIGINAL
+        return Held.REMARK
+    return Held.GLOSS if has_kana(bare) else Held.ORIGINAL
 
 
 def find(text: str) -> Iterator[Statement]:
@@ -106,5 +106,5 @@ def originals(text: str) -> Iterator[Span]:
     [Span(start=7, end=9)]
     """
     for found in PARENTHESIS.finditer(text):
-        if kind(found[1]) is Kind.ORIGINAL:
+        if kind(found[1]) is Held.ORIGINAL:
             yield Span(*found.span(1))

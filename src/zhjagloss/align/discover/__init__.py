@@ -1,0 +1,1 @@
+"""Terms that nobody listed, found by how their names are made."""

@@ -1,0 +1,144 @@
+"""Names in a row of nouns, told by their last words: 無錫ハイテク産業開発区|商務局|局長."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from zhjagloss.model import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from zhjagloss.model import Head, Token
+    from zhjagloss.script.fold import Folder
+
+#: What a row of nouns is made of: Han, katakana, Latin letters, digits; 兼 stands between two.
+ROW = re.compile(r"(?:(?!兼)[々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffァ-ヺーA-Za-z0-9Ａ-Ｚａ-ｚ０-９])+(?:(?<=[ァ-ヺー])・[ァ-ヺー]+)*")
+
+#: Kinds of names that end where their head ends; behind the others a longer name may go on
+#: (産業 in 産業開発区).
+_CLOSING = frozenset({Kind.ORGAN, Kind.ZONE, Kind.TITLE, Kind.FIRM})
+
+#: Areas that a map lists, not a glossary; and heads that are names by themselves.
+_ON_MAPS = ("省", "市", "県", "鎮", "郷", "村")
+_ALONE = frozenset({Kind.TITLE})
+
+#: Words that count, date or point: 今回, 同, 両, 各.
+_POINTING = re.compile(r"^(?:同|本|当|両|各|全|他|新規|今回|今年|昨年|前年|現在|上記|関連|重点|主な|有数|一部|多数)$")
+
+#: A name of more words is a row of names that no head tells apart.
+_MOST_WORDS = 7
+
+
+class Name(NamedTuple):
+    """A stretch of a row that is a name, by its head."""
+
+    span: Span
+    kind: Kind
+
+
+class Heads:
+    """The last words of names, found at the end of a stretch.
+
+    >>> from zhjagloss.model import Head
+    >>> from zhjagloss.script.fold import Folder
+    >>> Heads([Head("局", "局", Kind.ORGAN)], Folder({})).ending("商務局", 3)
+    (2, <Kind.ORGAN: 'organ'>)
+    """
+
+    def __init__(self, heads: Iterable[Head], folder: Folder) -> None:
+        self._kinds: dict[str, Kind] = {}
+        for head in heads:
+            self._kinds.setdefault(folder.key(head.ja), head.kind)
+        self._longest = max(map(len, self._kinds), default=0)
+
+    def ending(self, key: str, end: int) -> tuple[int, Kind] | None:
+        """Give where the longest head begins that ends at an offset of a key, and its kind."""
+        for start in range(max(0, end - self._longest), end):
+            if kind := self._kinds.get(key[start:end]):
+                return start, kind
+        return None
+
+
+def names(row: str, key: str, tokens: Sequence[Token], heads: Heads) -> Iterator[Name]:
+    """Yield the names in a row of nouns: each by itself, without its place, and as 部|部長 together.
+
+    >>> from zhjagloss.model import Head
+    >>> from zhjagloss.script.fold import Folder
+    >>> from zhjagloss.segment import Segmenter
+    >>> heads = Heads([Head("局", "局", Kind.ORGAN), Head("局长", "局長", Kind.TITLE)], Folder({}))
+    >>> row = "商務局局長"
+    >>> [row[one.span.start : one.span.end] for one in names(row, row, tuple(Segmenter("A").tokens(row)), heads)]
+    ['商務局', '局長', '商務局局長']
+    """
+    before: Name | None = None
+    for first, last, head, kind in _segments(key, tokens, heads):
+        words = tokens[first : last + 1]
+        while len(words) > 1 and words[0].start < head and _is_idle(words[0], kind):
+            words = words[1:]
+        if kind is Kind.TITLE and _names_person(words, head):
+            words = [word for word in words if word.start >= head] or words[-1:]
+        span = Span(words[0].start, words[-1].end)
+        alone = span.start == head
+        if kind is not Kind.FIRM and len(words) <= _MOST_WORDS and not _POINTING.match(words[0].surface):
+            if (not alone or kind in _ALONE) and not _is_descriptive(words, kind):
+                yield from _with_and_without_place(words, kind)
+            if before and kind is Kind.TITLE and before.kind is Kind.ORGAN and before.span.end == span.start:
+                yield Name(Span(before.span.start, span.end), kind)
+        before = Name(span, kind)
+
+
+def _segments(
+    key: str, tokens: Sequence[Token], heads: Heads
+) -> Iterator[tuple[int, int, int, Kind]]:
+    """Cut a row behind every head that closes a name: first and last word, where the head begins, its kind."""
+    first = 0
+    for last, token in enumerate(tokens):
+        ending = heads.ending(key, token.end)
+        if ending is None or (ending[1] not in _CLOSING and last + 1 < len(tokens)):
+            continue
+        start, kind = ending
+        # 本部 and 全部 are no 部; 国務院 is an 院
+        if token.end - start == 1 and token.start < start and token.end - token.start < 3:
+            continue
+        if last + 1 < len(tokens) and heads_on(tokens[last + 1], key, heads, start):
+            continue
+        yield first, last, start, kind
+        first = last + 1
+
+
+def heads_on(token: Token, key: str, heads: Heads, start: int) -> bool:
+    """Say whether the next word makes a longer head of this one: 委員|会."""
+    longer = heads.ending(key, token.end)
+    return longer is not None and longer[0] <= start
+
+
+def _is_idle(token: Token, kind: Kind) -> bool:
+    """Say whether a word before a name is no part of it: a number, unless it counts the years of a plan."""
+    if kind in (Kind.PLAN, Kind.MEETING):
+        return "副詞可能" in token.pos
+    return "数詞" in token.pos or "副詞可能" in token.pos
+
+
+def _is_descriptive(words: Sequence[Token], kind: Kind) -> bool:
+    """Say whether two words describe rather than name: 進出企業, 販売モデル, 協力プロジェクト."""
+    return kind not in _CLOSING and len(words) == 2 and "サ変可能" in words[0].pos and kind is not Kind.STATISTICS
+
+
+def _names_person(words: Sequence[Token], head: int) -> bool:
+    """Say whether what precedes a title is a person's name: 毛偉書記, 荊書記."""
+    before = [word for word in words if word.start < head]
+    return any("人名" in word.pos for word in before) or sum(len(word.surface) for word in before) == 1
+
+
+def _with_and_without_place(words: Sequence[Token], kind: Kind) -> Iterator[Name]:
+    end = words[-1].end
+    places = 0
+    while places < len(words) and "地名" in words[places].pos:
+        places += 1
+    on_map = words[-1].surface.endswith(_ON_MAPS) and kind is Kind.ZONE
+    if not on_map:
+        yield Name(Span(words[0].start, end), kind)
+    if places and len(words) - places > 1:
+        yield Name(Span(words[places].start, end), kind)

@@ -1,0 +1,131 @@
+"""Chinese forms composed from a Japanese one: 産業チェーン = 産業+チェーン → 产业链, with its certainty."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from zhjagloss.compose.composer import AROUND
+from zhjagloss.compose.walk import fits
+from zhjagloss.script.language import all_han
+from zhjagloss.similarity import abbreviates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from zhjagloss.model import Head, Morpheme
+    from zhjagloss.script.fold import Folder
+
+#: The certainty of a part that is told by a dictionary, of two or three characters that make no
+#: Chinese word, and of a single character. Chosen on benchmarks/discovery.gold.tsv.
+KNOWN = 0.95
+NO_WORD = 0.5
+SINGLE = 0.6
+
+#: How the Chinese words behind one Japanese word share that certainty: by frequency, of a phrase
+#: that no dictionary counts as much as this; more where the characters are the same (企業 is 企业
+#: before it is 公司), less where the Japanese is not the first rendering.
+PHRASE = 1_000
+SAME_CHARACTERS = 2.0
+LATER_RENDERING = 0.3
+
+#: What is left of a short form that the Japanese may write out: 営業収入 is 营业收入 before 营收.
+SHORT_FORM = 0.8
+
+#: Single characters that go before any name.
+PREFIXES = frozenset("副新大総党全各")
+
+#: What is left for each part more: a form of few long parts is likelier than one of many short ones.
+PART_FACTOR = 0.95
+
+_LONGEST = 12
+_LONGEST_NO_WORD = 3
+
+
+class Reversed(NamedTuple):
+    """A Chinese form, how certain it is (0–1), and its parts as the Japanese gave them."""
+
+    zh: str
+    certainty: float
+    parts: tuple[str, ...]
+
+
+class Reverser:
+    """Reads Japanese names as the Chinese ones that they render.
+
+    >>> from zhjagloss.model import Morpheme
+    >>> from zhjagloss.script.fold import Folder
+    >>> rows = [Morpheme("链", "チェーン", "last")]
+    >>> reverser = Reverser(rows, [], Folder({}), {"产业": 9}.get, {"産業": "产业"}.get)
+    >>> reverser.reverse("産業チェーン").zh
+    '产业链'
+    """
+
+    def __init__(
+        self,
+        morphemes: Iterable[Morpheme],
+        heads: Iterable[Head],
+        folder: Folder,
+        frequency: Callable[[str], int | None],
+        spell: Callable[[str], str | None],
+    ) -> None:
+        """Take morphemes and heads to read backwards, how frequent Chinese words are, and how kanji are spelt."""
+        self._folder = folder
+        self._frequency = frequency
+        self._spell = spell
+        self._sources: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+        for head in heads:
+            self._sources[folder.key(head.ja)].append((head.zh, "", SAME_CHARACTERS))
+        seen: set[str] = set()
+        for row in morphemes:
+            if AROUND not in row.ja:
+                weight = LATER_RENDERING if row.zh in seen else 1.0
+                self._sources[folder.key(row.ja)].append((row.zh, row.position, weight))
+            seen.add(row.zh)
+
+    def reverse(self, ja: str) -> Reversed | None:
+        """Give the likeliest Chinese of a Japanese name, or None where a part of it says nothing.
+
+        の between parts is left out: Chinese names do without.
+        """
+        key = self._folder.key(ja)
+        if len(key) != len(ja):
+            return None
+        best: list[Reversed | None] = [Reversed("", 1.0, ()), *[None] * len(key)]
+        for start in range(len(key)):
+            so_far = best[start]
+            if so_far is None:
+                continue
+            for end in range(start + 1, min(len(key), start + _LONGEST) + 1):
+                for zh, certainty in self._parts(key, ja, start, end):
+                    whole = so_far.certainty * certainty * (PART_FACTOR if so_far.parts else 1)
+                    now = best[end]
+                    if now is None or whole > now.certainty:
+                        best[end] = Reversed(so_far.zh + zh, whole, (*so_far.parts, zh) if zh else so_far.parts)
+        return best[-1]
+
+    def _parts(self, key: str, ja: str, start: int, end: int) -> Iterator[tuple[str, float]]:
+        """Yield the Chinese that a stretch may render, with its certainty."""
+        written, stretch = ja[start:end], key[start:end]
+        same = (self._spell(written) or written) if all_han(written) else ""
+        known = self._frequency(same) if len(same) > 1 else 0
+        shares: Counter[str] = Counter()
+        for zh, position, weight in self._sources.get(stretch, ()):
+            short = len(zh) < end - start and abbreviates(self._folder.key(zh), stretch)
+            if fits(position, start, end, len(key)) and not (short and known):
+                frequency = self._frequency(zh) if len(zh) > 1 else 0
+                shares[zh] += 1 + int((frequency or PHRASE) * weight)
+        if len(same) == 1:
+            yield same, KNOWN if written in PREFIXES else SINGLE
+        elif known:
+            shares[same] += 1 + int(known * SAME_CHARACTERS)
+        elif same and end - start <= _LONGEST_NO_WORD and not shares:
+            yield same, NO_WORD
+        elif written == "の" and start and end < len(key):
+            yield "", KNOWN
+        elif written.isascii() and written.isalnum():
+            yield written, KNOWN
+        total = sum(shares.values())
+        for zh, share in shares.items():
+            short = len(zh) < end - start and abbreviates(self._folder.key(zh), stretch)
+            yield zh, KNOWN * share / total * (SHORT_FORM if short else 1)
