@@ -141,7 +141,9 @@ def measure_discovery(arguments: argparse.Namespace) -> int:
     rows = read_rows(arguments.gold)
     key = Contents(Stack.open(())).folder.key
     found = build([], arguments.texts, starter=not arguments.no_starter)
-    proposed = {(key(one.pair.zh), key(one.pair.ja)) for some in found.values() for one in some}
+    candidates = [one for some in found.values() for one in some]
+    proposed = {(key(one.pair.zh), key(one.pair.ja)) for one in candidates}
+    proposed |= {(key(one.pair.concept), key(one.pair.ja)) for one in candidates}
     chinese = {zh for zh, _ in proposed}
     wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
@@ -152,16 +154,17 @@ def measure_discovery(arguments: argparse.Namespace) -> int:
     got = {ja for ja, some in names.items() if any((key(zh), key(ja)) in proposed for zh in some)}
     terms = {row["zh"] for row in rows}
     gold = {(key(zh), key(ja)) for ja, some in names.items() for zh in some}
+    wrong = [
+        one for one in candidates if gold.isdisjoint((key(zh), key(one.pair.ja)) for zh in (one.pair.zh, one.pair.full))
+    ]
     if arguments.misses:
         for ja in sorted(names.keys() - got):
             print("missed", ja, *sorted(names[ja]), sep="\t")
-        for some in found.values():
-            for one in some:
-                if (key(one.pair.zh), key(one.pair.ja)) not in gold:
-                    print("not in the gold", one.pair.zh, one.pair.ja, f"{one.score:.2f}", one.evidence, sep="\t")
+        for one in wrong:
+            print("not in the gold", *(one.pair.zh, one.pair.full, one.pair.ja), f"{one.score:.2f}", one.evidence, sep="\t")
     print(
         f"names={share(len(got), len(names))} terms={share(sum(key(zh) in chinese for zh in terms), len(terms))} "
-        f"proposals={len(proposed)} in_gold={share(len(proposed & gold), len(proposed))}"
+        f"proposals={len(candidates)} in_gold={share(len(candidates) - len(wrong), len(candidates))}"
     )
     return 0
 
@@ -205,7 +208,7 @@ def build(
         command = [sys.executable, "-m", "zhjagloss", "build", str(texts), "-q", "--format", "jsonl"]
         command += ["--terms", str(place / "terms.txt"), "-o", str(place / "out")]
         command += ["-g", str(place / "glossary"), "--starter" if starter else "--no-starter"]
-        if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode > 1:
+        if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode:
             sys.exit("the build failed")
         candidates, usages = generated.read(place / "out")
     found: dict[str, list[Candidate]] = defaultdict(list)

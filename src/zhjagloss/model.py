@@ -34,7 +34,11 @@ class Strategy(StrEnum):
 
 
 class Evidence(StrEnum):
-    """Why the program believes a pair, strongest class first."""
+    """Why the program believes a pair, strongest class first.
+
+    `repetition`: a shorter or another form of a name that the same document renders; `concept`: what
+    renders another term of the same concept.
+    """
 
     DEFINITION = "definition"
     PARENTHESIS = "parenthesis"
@@ -42,6 +46,8 @@ class Evidence(StrEnum):
     PARALLEL = "parallel"
     COMPOSITION = "composition"
     SAME_FORM = "same-form"
+    REPETITION = "repetition"
+    CONCEPT = "concept"
     EMBEDDING = "embedding"
 
 
@@ -116,11 +122,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Morpheme:
-    """A building block of Chinese names with one rendering: 委 → 委員会, at the end of a name."""
+    """A building block of Chinese names with one rendering: 委 → 委員会, at the end of a name.
+
+    `is_firm` says that it is the name of a firm, and no institution's.
+    """
 
     zh: str
     ja: str
     position: str
+    is_firm: bool = False
 
 
 class Kind(StrEnum):
@@ -138,11 +148,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The last word of a designation, in both languages: 局 names an organ, チェーン (链) an industry."""
+    """The last word of a designation, in both languages: 局 names an organ, チェーン (链) an industry.
+
+    `alone` says that it is a designation by itself: 社区, 書記.
+    """
 
     zh: str
     ja: str
     kind: Kind
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

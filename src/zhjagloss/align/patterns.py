@@ -90,12 +90,14 @@ def patterns(
     return Patterns(tuple(keys), tuple(_strongest(reasons[key]) for key in keys))
 
 
-def discovered(found: Iterable[Discovery], folder: Folder) -> Patterns:
-    """Make patterns of terms that nobody listed; the first of those with one key counts."""
+def discovered(found: Iterable[Discovery], least: float, folder: Folder) -> Patterns:
+    """Make patterns of terms that nobody listed, if at least so certain; of one key the first counts."""
     reasons: dict[str, Explanation] = {}
     for one in found:
+        if one.certainty < least:
+            continue
         key = without_marks(folder.fold(one.ja)).key
-        term = Term(one.zh)
+        term = Term(one.zh, one.full)
         same = folder.key(one.zh) == key
         evidence = Evidence.SAME_FORM if same else Evidence.COMPOSITION
         detail = "" if same else "+".join(one.parts)
@@ -117,7 +119,7 @@ def with_statements(found: Patterns, said: Mapping[tuple[str, Term], Sequence[To
         known = reasons.setdefault(key, [])
         for place, reason in enumerate(known):
             if reason.names[-1] == names[term][-1]:
-                known[place] = replace(reason, said=tuple(told))
+                known[place] = replace(reason, said=(*reason.said, *told))
                 break
         else:
             if len(key) >= SHORTEST and not any(reason.decided for reason in known):

@@ -37,6 +37,8 @@ SAID = {
     Manner.NAMELY: 0.7,
     Manner.DESCRIBED: 0.55,
     Manner.HEADLINE: 0.65,
+    Manner.REPEATED: 0.6,
+    Manner.SHARED: 0.55,
 }
 
 #: What remains where the rendering is a clause, 資本を招くこと: an explanation as often as a rendering.

@@ -7,32 +7,33 @@ import json
 import os
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from zhjagloss import segment, words
-from zhjagloss.align.discover.propose import Proposer
+from zhjagloss import segment
+from zhjagloss.align.concepts import shared
+from zhjagloss.align.discover.gather import discoveries
 from zhjagloss.align.patterns import Patterns, discovered, patterns, with_statements
+from zhjagloss.align.repetition import repeated
 from zhjagloss.align.resolve import Resolver
 from zhjagloss.align.statements.statement import Told
 from zhjagloss.build.executor import run
 from zhjagloss.build.reduce import Findings, reduce
 from zhjagloss.build.rounds import Attester, Survey, Surveyor, Unread
 from zhjagloss.compose.composer import Composer
-from zhjagloss.compose.reverse import Reverser
 from zhjagloss.corpus.folder import scan
 from zhjagloss.corpus.repeats import NAVIGATION_DOCUMENTS
 from zhjagloss.errors import Fault, UnreadableInputError
 from zhjagloss.glossary import generated
 from zhjagloss.model import Language, Morpheme, Status, Term
 from zhjagloss.script import classes
-from zhjagloss.script.simplified import Simplifier
 from zhjagloss.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from zhjagloss.align.statements.statement import Manner
+    from zhjagloss.align.statements.statement import Manner, Statement
     from zhjagloss.corpus.folder import CorpusFile
     from zhjagloss.glossary.contents import Contents
     from zhjagloss.model import Evidence
@@ -147,22 +148,8 @@ def _sort_out(
 
 def _searches(request: Request, surveys: Sequence[Survey]) -> tuple[Patterns, ...]:
     """Make what to search for: the terms that are known, then those that nobody listed."""
-    known = _patterns(request, surveys)
-    if not request.discover:
-        return (known,)
     contents = request.contents
-    simplifier = Simplifier(contents.folder.groups, words.frequency)
-    reverser = Reverser(
-        contents.morphemes, contents.heads, contents.folder, words.frequency, simplifier.spell
-    )
-    seen = frozenset().union(*(survey.seen for survey in surveys))
-    found = Proposer(reverser, contents.folder).propose(seen, frozenset(known.keys), request.least_score)
-    return known, discovered(found, contents.folder)
-
-
-def _patterns(request: Request, surveys: Sequence[Survey]) -> Patterns:
-    contents = request.contents
-    neighbours = frozenset[str]().union(*(survey.neighbours for survey in surveys))
+    occurs = frozenset[str]().union(*(survey.neighbours for survey in surveys)).__contains__
     terms = _terms(contents, request.terms)
     # a wrong rendering is, in a Japanese text, just another word: 秘書 there does not stand for 书记
     entries = [entry for entry in contents.decisions.entries if entry.status is not Status.DEPRECATED]
@@ -170,18 +157,26 @@ def _patterns(request: Request, surveys: Sequence[Survey]) -> Patterns:
     blocks = [Morpheme(pair.zh, pair.ja, "") for pair in decided if len(pair.zh) > 1]
     known = [term.zh for term in terms]
     composer = Composer((*blocks, *contents.morphemes), contents.folder, known)
-    looked_for = patterns(terms, decided, composer, contents.folder, neighbours.__contains__)
-    return with_statements(looked_for, _said(surveys, looked_for, composer, contents.folder))
+    looked_for = patterns(terms, decided, composer, contents.folder, occurs)
+    stated = Counter(statement for survey in surveys for statement in survey.statements)
+    looked_for = with_statements(looked_for, _said(stated, looked_for, composer, contents.folder))
+    names = [frozenset(name for name, _ in survey.seen) for survey in surveys]
+    looked_for = with_statements(looked_for, repeated(names, looked_for, contents.folder))
+    looked_for = with_statements(looked_for, shared(looked_for))
+    if not request.discover:
+        return (looked_for,)
+    seen = chain.from_iterable(survey.seen for survey in surveys)
+    found = discoveries(contents, composer, stated, seen, occurs, looked_for.keys)
+    return looked_for, discovered(found, request.least_score, contents.folder)
 
 
 def _said(
-    surveys: Sequence[Survey], looked_for: Patterns, composer: Composer, folder: Folder
+    stated: Counter[Statement], looked_for: Patterns, composer: Composer, folder: Folder
 ) -> dict[tuple[str, Term], list[Told]]:
     """Bring home what the documents say, and count how many say it."""
     resolver = Resolver(looked_for, composer, folder, segment.Segmenter("A"))
     counts: dict[tuple[str, Term], Counter[tuple[Evidence, Manner, bool]]] = defaultdict(Counter)
-    documents = Counter(statement for survey in surveys for statement in survey.statements)
-    for statement, number in sorted(documents.items()):
+    for statement, number in sorted(stated.items()):
         for said in set(resolver.resolve(statement)):
             counts[said.key, said.reason.term][said.evidence, said.manner, said.is_name] += number
     return {pair: [Told(*how, number) for how, number in sorted(found.items())] for pair, found in counts.items()}

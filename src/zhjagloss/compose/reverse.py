@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 #: The certainty of a part that is told by a dictionary, of two or three characters that make no
 #: Chinese word, and of a single character. Chosen on benchmarks/discovery.gold.tsv.
 KNOWN = 0.95
-NO_WORD = 0.5
+NO_WORD = 0.6
 SINGLE = 0.6
 
 #: How the Chinese words behind one Japanese word share that certainty: by frequency, of a phrase
 #: that no dictionary counts as much as this; more where the characters are the same (企業 is 企业
-#: before it is 公司), less where the Japanese is not the first rendering.
+#: before it is 公司) or a head says so (プロジェクト is 项目 before 工程), less where the Japanese is not the first rendering.
 PHRASE = 1_000
 SAME_CHARACTERS = 2.0
 LATER_RENDERING = 0.3
+HEAD = 5.0
 
 #: What is left of a short form that the Japanese may write out: 営業収入 is 营业收入 before 营收.
 SHORT_FORM = 0.8
@@ -72,10 +73,10 @@ class Reverser:
         """Take morphemes and heads to read backwards, how frequent Chinese words are, and how kanji are spelt."""
         self._folder = folder
         self._frequency = frequency
-        self._spell = spell
+        self.spell = lambda kanji: spell(kanji) or kanji
         self._sources: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
         for head in heads:
-            self._sources[folder.key(head.ja)].append((head.zh, "", SAME_CHARACTERS))
+            self._sources[folder.key(head.ja)].append((head.zh, "", HEAD))
         seen: set[str] = set()
         for row in morphemes:
             if AROUND not in row.ja:
@@ -83,10 +84,11 @@ class Reverser:
                 self._sources[folder.key(row.ja)].append((row.zh, row.position, weight))
             seen.add(row.zh)
 
-    def reverse(self, ja: str) -> Reversed | None:
+    def reverse(self, ja: str, *, short: bool = False) -> Reversed | None:
         """Give the likeliest Chinese of a Japanese name, or None where a part of it says nothing.
 
-        の between parts is left out: Chinese names do without.
+        の between parts is left out: Chinese names do without. With `short`, what Japanese writes
+        out is taken for a short form wherever it may be: 科学技術局 is 科技局.
         """
         key = self._folder.key(ja)
         if len(key) != len(ja):
@@ -97,27 +99,31 @@ class Reverser:
             if so_far is None:
                 continue
             for end in range(start + 1, min(len(key), start + _LONGEST) + 1):
-                for zh, certainty in self._parts(key, ja, start, end):
+                for zh, certainty in self._parts(key, ja, start, end, short):
                     whole = so_far.certainty * certainty * (PART_FACTOR if so_far.parts else 1)
                     now = best[end]
                     if now is None or whole > now.certainty:
                         best[end] = Reversed(so_far.zh + zh, whole, (*so_far.parts, zh) if zh else so_far.parts)
         return best[-1]
 
-    def _parts(self, key: str, ja: str, start: int, end: int) -> Iterator[tuple[str, float]]:
+    def _parts(
+        self, key: str, ja: str, start: int, end: int, shortened: bool
+    ) -> Iterator[tuple[str, float]]:
         """Yield the Chinese that a stretch may render, with its certainty."""
         written, stretch = ja[start:end], key[start:end]
-        same = (self._spell(written) or written) if all_han(written) else ""
+        same = self.spell(written) if all_han(written) else ""
         known = self._frequency(same) if len(same) > 1 else 0
         shares: Counter[str] = Counter()
+        shorter = False
         for zh, position, weight in self._sources.get(stretch, ()):
             short = len(zh) < end - start and abbreviates(self._folder.key(zh), stretch)
-            if fits(position, start, end, len(key)) and not (short and known):
+            if fits(position, start, end, len(key)) and (shortened or not (short and known)):
+                shorter |= short
                 frequency = self._frequency(zh) if len(zh) > 1 else 0
                 shares[zh] += 1 + int((frequency or PHRASE) * weight)
         if len(same) == 1:
             yield same, KNOWN if written in PREFIXES else SINGLE
-        elif known:
+        elif known and not (shortened and shorter):
             shares[same] += 1 + int(known * SAME_CHARACTERS)
         elif same and end - start <= _LONGEST_NO_WORD and not shares:
             yield same, NO_WORD
@@ -128,4 +134,4 @@ class Reverser:
         total = sum(shares.values())
         for zh, share in shares.items():
             short = len(zh) < end - start and abbreviates(self._folder.key(zh), stretch)
-            yield zh, KNOWN * share / total * (SHORT_FORM if short else 1)
+            yield zh, KNOWN * share / total * (SHORT_FORM if short and not shortened else 1)

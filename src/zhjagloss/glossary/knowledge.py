@@ -3,7 +3,7 @@
     han.tsv          kind  forms  note        same       画 劃 划      计划/計画
                                               different  机上 機上     …
     morphemes.tsv    zh  ja  position  note  source      委  委員会  last
-    heads.tsv        zh  ja  kind  note                  局  局  organ
+    heads.tsv        zh  ja  kind  alone  note           社区  社区  zone  yes
 
 A user's files add to the shipped ones and come first.
 """
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
 HAN = ("kind", "forms", "note")
 MORPHEMES = ("zh", "ja", "position", "note", "source")
-HEADS = ("zh", "ja", "kind", "note")
+HEADS = ("zh", "ja", "kind", "alone", "note")
 POSITIONS = ("", "first", "inner", "last")
+
+#: The note that tells the name of a firm from the building blocks of institutions.
+FIRM = "firm"
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -57,14 +60,14 @@ def read_morphemes(paths: Iterable[Path]) -> tuple[Morpheme, ...]:
     morphemes: dict[Morpheme, None] = {}
     faults: list[Fault] = []
     for name, row in _rows(paths, "morphemes.tsv", MORPHEMES, faults):
-        zh, ja, position = (row.cells[column] for column in MORPHEMES[:3])
+        zh, ja, position, note = (row.cells[column] for column in MORPHEMES[:4])
         if position not in POSITIONS:
             advice = f"Leave it empty or use one of: {', '.join(POSITIONS[1:])}."
             faults.append(Fault(name, f"unknown position «{position}»", advice, row.line))
         elif not zh or not ja:
             faults.append(Fault(name, "a morpheme needs «zh» and «ja»", "Fill both in.", row.line))
         else:
-            morphemes[Morpheme(zh, ja, position)] = None
+            morphemes[Morpheme(zh, ja, position, is_firm=note == FIRM)] = None
     if faults:
         raise DamagedGlossaryError(*faults)
     return tuple(morphemes)
@@ -75,14 +78,16 @@ def read_heads(paths: Iterable[Path]) -> tuple[Head, ...]:
     heads: dict[Head, None] = {}
     faults: list[Fault] = []
     for name, row in _rows(paths, "heads.tsv", HEADS, faults):
-        zh, ja, kind = (row.cells[column] for column in HEADS[:3])
+        zh, ja, kind, alone = (row.cells[column] for column in HEADS[:4])
         if kind not in _KINDS:
             advice = f"Use one of: {', '.join(_KINDS)}."
             faults.append(Fault(name, f"unknown kind «{kind}»", advice, row.line))
+        elif alone not in ("", "yes"):
+            faults.append(Fault(name, f"«{alone}» in «alone»", "Write «yes», or leave it empty.", row.line))
         elif not zh or not ja:
             faults.append(Fault(name, "a head needs «zh» and «ja»", "Fill both in.", row.line))
         else:
-            heads[Head(zh, ja, _KINDS[kind])] = None
+            heads[Head(zh, ja, _KINDS[kind], alone == "yes")] = None
     if faults:
         raise DamagedGlossaryError(*faults)
     return tuple(heads)

@@ -45,7 +45,7 @@ def _broken(tokens: Sequence[Token]) -> Iterator[Span]:
         end = at
         while end < len(tokens) and _is_broken(tokens[end]):
             end += 1
-        if end - at > 1 or (end > at and not tokens[at].known):
+        if (end - at > 1 or (end > at and not tokens[at].known)) and not tokens[at].pos.startswith("接尾辞"):
             yield Span(tokens[at].start, tokens[end - 1].end)
             if at and not _is_broken(tokens[at - 1]):
                 yield Span(tokens[at - 1].start, tokens[end - 1].end)
@@ -53,4 +53,6 @@ def _broken(tokens: Sequence[Token]) -> Iterator[Span]:
 
 
 def _is_broken(token: Token) -> bool:
+    if "数詞" in token.pos:
+        return False
     return not token.known or (len(token.surface) == 1 and token.surface not in _COMMON)

@@ -20,12 +20,19 @@ ROW = re.compile(r"(?:(?!兼)[々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffァ-ヺ�
 #: (産業 in 産業開発区).
 _CLOSING = frozenset({Kind.ORGAN, Kind.ZONE, Kind.TITLE, Kind.FIRM})
 
-#: Areas that a map lists, not a glossary; and heads that are names by themselves.
+#: Areas that a map lists, not a glossary.
 _ON_MAPS = ("省", "市", "県", "鎮", "郷", "村")
-_ALONE = frozenset({Kind.TITLE})
 
 #: Words that count, date or point: 今回, 同, 両, 各.
-_POINTING = re.compile(r"^(?:同|本|当|両|各|全|他|新規|今回|今年|昨年|前年|現在|上記|関連|重点|主な|有数|一部|多数)$")
+_POINTING = re.compile(r"^(?:同|本|当|両|各|全|他|新規|今回|今年|昨年|前年|上記|関連|重点|主な|有数|一部|多数)$")
+
+#: Times and praise in front of a name.
+_IDLE = re.compile(
+    r"^(?:年度|今年度|昨年度|現在|最近|近年|一流|各種|優良|大規模|小規模|主要|有力|最大|最新|全国的|国内|国内外|合計)$"
+)
+
+#: Suffixes behind a name that are no part of it; any other makes a longer word of it (センター長).
+_BESIDE = frozenset({"内", "外", "間", "側", "別", "全体", "上", "下", "等", "など", "氏", "前", "後", "中", "付近", "周辺"})
 
 #: A name of more words is a row of names that no head tells apart.
 _MOST_WORDS = 7
@@ -49,9 +56,16 @@ class Heads:
 
     def __init__(self, heads: Iterable[Head], folder: Folder) -> None:
         self._kinds: dict[str, Kind] = {}
+        self._alone: set[str] = set()
         for head in heads:
             self._kinds.setdefault(folder.key(head.ja), head.kind)
+            if head.alone:
+                self._alone.add(folder.key(head.ja))
         self._longest = max(map(len, self._kinds), default=0)
+
+    def stands_alone(self, key: str) -> bool:
+        """Say whether a key is a head that is a designation by itself."""
+        return key in self._alone
 
     def ending(self, key: str, end: int) -> tuple[int, Kind] | None:
         """Give where the longest head begins that ends at an offset of a key, and its kind."""
@@ -80,11 +94,11 @@ def names(row: str, key: str, tokens: Sequence[Token], heads: Heads) -> Iterator
         if kind is Kind.TITLE and _names_person(words, head):
             words = [word for word in words if word.start >= head] or words[-1:]
         span = Span(words[0].start, words[-1].end)
-        alone = span.start == head
+        bare = _is_party_area(words, kind) or span.start == head and not heads.stands_alone(key[span.start : span.end])
         if kind is not Kind.FIRM and len(words) <= _MOST_WORDS and not _POINTING.match(words[0].surface):
-            if (not alone or kind in _ALONE) and not _is_descriptive(words, kind):
+            if not bare and not _is_descriptive(words, kind):
                 yield from _with_and_without_place(words, kind)
-            if before and kind is Kind.TITLE and before.kind is Kind.ORGAN and before.span.end == span.start:
+            if before and before.span.end == span.start and _joins(before.kind, kind):
                 yield Name(Span(before.span.start, span.end), kind)
         before = Name(span, kind)
 
@@ -102,28 +116,41 @@ def _segments(
         # 本部 and 全部 are no 部; 国務院 is an 院
         if token.end - start == 1 and token.start < start and token.end - token.start < 3:
             continue
-        if last + 1 < len(tokens) and heads_on(tokens[last + 1], key, heads, start):
+        if last + 1 < len(tokens) and _goes_on(tokens[last + 1], key, heads, start):
             continue
         yield first, last, start, kind
         first = last + 1
 
 
-def heads_on(token: Token, key: str, heads: Heads, start: int) -> bool:
-    """Say whether the next word makes a longer head of this one: 委員|会."""
+def _goes_on(token: Token, key: str, heads: Heads, start: int) -> bool:
+    """Say whether the next word makes a longer one of a head: 委員|会, センター|長."""
     longer = heads.ending(key, token.end)
-    return longer is not None and longer[0] <= start
+    if longer is not None:
+        return longer[0] <= start
+    return token.pos.startswith("接尾辞") and token.surface not in _BESIDE
+
+
+def _joins(first: Kind, second: Kind) -> bool:
+    """Say whether two names are also one: 合肥市|投資促進局, 商務局|局長."""
+    return (first, second) in {(Kind.ZONE, Kind.ORGAN), (Kind.ORGAN, Kind.TITLE), (Kind.ZONE, Kind.TITLE)}
 
 
 def _is_idle(token: Token, kind: Kind) -> bool:
-    """Say whether a word before a name is no part of it: a number, unless it counts the years of a plan."""
-    if kind in (Kind.PLAN, Kind.MEETING):
-        return "副詞可能" in token.pos
-    return "数詞" in token.pos or "副詞可能" in token.pos
+    """Say whether a word before a name is no part of it: a time, praise, a number that counts no plan."""
+    if _IDLE.match(token.surface):
+        return True
+    counts = "数詞" in token.pos or "助数詞" in token.pos
+    return counts and kind not in (Kind.PLAN, Kind.MEETING, Kind.INDUSTRY)
 
 
 def _is_descriptive(words: Sequence[Token], kind: Kind) -> bool:
     """Say whether two words describe rather than name: 進出企業, 販売モデル, 協力プロジェクト."""
     return kind not in _CLOSING and len(words) == 2 and "サ変可能" in words[0].pos and kind is not Kind.STATISTICS
+
+
+def _is_party_area(words: Sequence[Token], kind: Kind) -> bool:
+    """Say whether a party stands before an area, whose organ follows: 中国共産党合肥市|委員会."""
+    return kind is Kind.ZONE and any(word.surface in ("党", "共産党") for word in words)
 
 
 def _names_person(words: Sequence[Token], head: int) -> bool:

@@ -20,16 +20,24 @@ if TYPE_CHECKING:
 
 
 class Look(StrEnum):
-    """What makes a stretch look like a name where no head tells."""
+    """What makes a stretch look like a name where no head tells.
+
+    `compound`: kanji that Sudachi knows no word for; `quoted`: kanji in quotes; `phrase`: what a
+    morpheme of several characters becomes (ビジネス環境 for 营商环境).
+    """
 
     COMPOUND = "compound"
     QUOTED = "quoted"
+    PHRASE = "phrase"
 
 
 #: A name that nobody listed, and how it shows itself.
 Seen = tuple[str, Kind | Look]
 
-_QUOTED = re.compile(r"[「『“]([々\u3400-\u9fff]{2,8})[」』”]")
+_QUOTED = re.compile(r"[「『“]([々\u3400-\u9fff、]{2,10})[」』”]")
+
+#: A row that names a firm holds no other name that its kanji could tell.
+_FIRM = re.compile(r"公司|股份|集団|グループ|株式会社")
 
 #: Kinds that Japanese also has ordinary words for (活性化, 生活環境): one word of Sudachi's is none of these.
 _WORDY = frozenset({Kind.PLAN, Kind.MEETING, Kind.INDUSTRY, Kind.STATISTICS})
@@ -62,10 +70,12 @@ class Surveyor:
     def _seen_in(self, row: str, key: str) -> Iterator[Seen]:
         for name in names(row, key, tuple(self._short.tokens(row)), self._heads):
             text = row[name.span.start : name.span.end]
-            if name.kind not in _WORDY or self._is_no_word(text):
+            alone = self._heads.stands_alone(key[name.span.start : name.span.end])
+            if alone or name.kind not in _WORDY or self._is_no_word(text):
                 yield text, name.kind
-        for span in compounds(row, tuple(self._long.tokens(row))):
-            yield row[span.start : span.end], Look.COMPOUND
+        if not _FIRM.search(row):
+            for span in compounds(row, tuple(self._long.tokens(row))):
+                yield row[span.start : span.end], Look.COMPOUND
 
     def _is_no_word(self, text: str) -> bool:
         """Say whether Sudachi has no single word for a text."""

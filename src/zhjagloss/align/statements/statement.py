@@ -15,7 +15,8 @@ class Manner(StrEnum):
     `original`: the Chinese in brackets behind its rendering; `abbreviation`: Latin letters there;
     `gloss`: other words there. `short`: 以下「Y」; `named`: 正式名称, 略称, 通称; `called`: と呼ばれる;
     `namely`: すなわち, のこと; `described`: a name inside the explanation of another. `headline`: a
-    Chinese headline and the Japanese one.
+    Chinese headline and the Japanese one. Two come about without a word: `repeated`, a name and its
+    shorter form in one document, and `shared`, two terms of one concept.
     """
 
     ORIGINAL = "original"
@@ -27,6 +28,8 @@ class Manner(StrEnum):
     NAMELY = "namely"
     DESCRIBED = "described"
     HEADLINE = "headline"
+    REPEATED = "repeated"
+    SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,46 @@
+"""All that texts show of terms that nobody listed, the surest first."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from zhjagloss import words
+from zhjagloss.align.discover.propose import Proposer, phrases
+from zhjagloss.align.discover.stated import StatedProposer
+from zhjagloss.compose.reverse import Reverser
+from zhjagloss.script.simplified import Simplifier
+from zhjagloss.segment import Segmenter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from zhjagloss.align.discover.propose import Discovery
+    from zhjagloss.align.discover.survey import Seen
+    from zhjagloss.align.statements.statement import Statement
+    from zhjagloss.compose.composer import Composer
+    from zhjagloss.glossary.contents import Contents
+
+
+def discoveries(
+    contents: Contents,
+    composer: Composer,
+    statements: Iterable[Statement],
+    seen: Iterable[Seen],
+    occurs: Callable[[str], bool],
+    known: Collection[str],
+) -> tuple[Discovery, ...]:
+    """Gather the terms that texts state, show by a name, or hold as a phrase that a morpheme becomes.
+
+    `known` are the keys that somebody listed; `occurs` tells whether two key characters stand side
+    by side in the texts.
+    """
+    folder = contents.folder
+    simplifier = Simplifier(folder.groups, words.frequency)
+    reverser = Reverser(contents.morphemes, contents.heads, folder, words.frequency, simplifier.spell)
+    stated = StatedProposer(composer, reverser, folder, Segmenter("A"), words.frequency)
+    named = Proposer(reverser, folder)
+    known = frozenset(known)
+    shown = chain(seen, phrases(contents.morphemes, occurs, folder))
+    found = chain(stated.propose(sorted(statements), known), named.propose(shown, known))
+    return tuple(sorted(found, key=lambda one: (-one.certainty, one)))
