@@ -11,7 +11,7 @@ from zhjagloss.model import Evidence
 from zhjagloss.similarity import ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zhjagloss.align.patterns import Patterns
     from zhjagloss.model import Term
@@ -37,6 +37,7 @@ def repeated(
 
     Each document is the set of its names; the result counts the documents that show a form.
     """
+    dropped = tuple(map(folder.key, DROPPED))
     explained = dict(zip(patterns.keys, patterns.explanations, strict=True))
     counts: Counter[tuple[str, Term]] = Counter()
     for names in documents:
@@ -44,7 +45,7 @@ def repeated(
         unexplained = [key for key in keys if key not in explained and len(key) >= LEAST]
         found: set[tuple[str, Term]] = set()
         for long in keys:
-            for short in _other_forms(long, unexplained) if long in explained else ():
+            for short in _other_forms(long, unexplained, dropped) if long in explained else ():
                 for reason in explained[long]:
                     if not reason.rivals:
                         found.add((short, reason.term))
@@ -55,19 +56,19 @@ def repeated(
     return told
 
 
-def _other_forms(name: str, keys: Iterable[str]) -> Iterator[str]:
+def _other_forms(name: str, keys: Iterable[str], dropped: Sequence[str]) -> Iterator[str]:
     for key in keys:
-        if is_shorter_form(key, name) or is_other_spelling(key, name):
+        if is_shorter_form(key, name, dropped) or is_other_spelling(key, name):
             yield key
 
 
-def is_shorter_form(short: str, long: str) -> bool:
+def is_shorter_form(short: str, long: str, dropped: Sequence[str] = DROPPED) -> bool:
     """Say whether a key leaves out a word of another that it can do without.
 
     >>> is_shorter_form("虎丘区検察院", "虎丘区人民検察院"), is_shorter_form("北京大学", "北京農業大学")
     (True, False)
     """
-    return any(long.replace(word, "", 1) == short for word in DROPPED if word in long)
+    return any(long.replace(word, "", 1) == short for word in dropped if word in long)
 
 
 def is_other_spelling(one: str, other: str) -> bool:
