@@ -150,20 +150,26 @@ def measure_discovery(arguments: argparse.Namespace) -> int:
         for ja in row["ja"].split("|"):
             if ja != NOT_RENDERED:
                 wanted[ja, row["document"]].add(row["zh"])
-    names = {ja: {zh for (other, _), some in wanted.items() for zh in some if other == ja} for ja, _ in wanted}
+    names = {
+        ja: {zh for (other, _), some in wanted.items() for zh in some if other == ja} for ja, _ in wanted
+    }
     got = {ja for ja, some in names.items() if any((key(zh), key(ja)) in proposed for zh in some)}
     terms = {row["zh"] for row in rows}
     gold = {(key(zh), key(ja)) for ja, some in names.items() for zh in some}
     wrong = [
-        one for one in candidates if gold.isdisjoint((key(zh), key(one.pair.ja)) for zh in (one.pair.zh, one.pair.full))
+        one
+        for one in candidates
+        if gold.isdisjoint((key(zh), key(one.pair.ja)) for zh in (one.pair.zh, one.pair.full))
     ]
     if arguments.misses:
         for ja in sorted(names.keys() - got):
             print("missed", ja, *sorted(names[ja]), sep="\t")
         for one in wrong:
-            print("not in the gold", *(one.pair.zh, one.pair.full, one.pair.ja), f"{one.score:.2f}", one.evidence, sep="\t")
+            pair = one.pair.zh, one.pair.full, one.pair.ja
+            print("not in the gold", *pair, f"{one.score:.2f}", one.evidence, sep="\t")
+    named = sum(key(zh) in chinese for zh in terms)
     print(
-        f"names={share(len(got), len(names))} terms={share(sum(key(zh) in chinese for zh in terms), len(terms))} "
+        f"names={share(len(got), len(names))} terms={share(named, len(terms))} "
         f"proposals={len(candidates)} in_gold={share(len(candidates) - len(wrong), len(candidates))}"
     )
     return 0

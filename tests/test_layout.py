@@ -26,7 +26,7 @@ FLOORS = (
     ("__init__", "__main__"),
     ("cli",),
     ("output",),
-    ("build", "review", "lint", "diff", "translate"),
+    ("build", "concordance", "review", "lint", "diff", "translate"),
     ("formats",),
     ("lookup",),
     ("align",),
@@ -34,7 +34,7 @@ FLOORS = (
     ("compose",),
     ("glossary", "corpus"),
     ("match",),
-    ("segment",),
+    ("segment", "words"),
     ("script", "similarity"),
     ("tsv", "storage"),
     ("model", "errors", "version"),
@@ -44,6 +44,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 #: The only rooms that may import a library.
 DOORS = {
     "opencc": {"script"},
+    "rjieba": {"words"},
     "pypinyin": {"script"},
     "rapidfuzz": {"similarity"},
     "daachorse": {"match"},

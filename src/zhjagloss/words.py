@@ -28,6 +28,16 @@ def cut(zh: str) -> list[tuple[str, str]]:
     return list(_jieba().tag(zh))
 
 
+def is_verb(zh: str) -> bool:
+    """Say whether jieba takes a stretch of Chinese for one verb that may stand before its object.
+
+    >>> is_verb("预防"), is_verb("经济")
+    (True, False)
+    """
+    found = cut(zh)
+    return len(found) == 1 and found[0][1].startswith("v")
+
+
 @lru_cache(maxsize=1)
 def _jieba() -> rjieba.Jieba:
     return rjieba.Jieba()

@@ -41,7 +41,7 @@ def attested(terms: Sequence[Term], *texts: str, decided: Sequence[Pair] = ()) -
     composer = Composer(contents().morphemes, folder)
     wanted = patterns(terms, decided, composer, folder, neighbours.__contains__)
     sentences = [Sentence("a.ja.txt", line, 0, text) for line, text in enumerate(texts, start=1)]
-    return attest(sentences, wanted, KeyMatcher(wanted.keys), folder, Segmenter("A"))
+    return attest(sentences, wanted, KeyMatcher(wanted.keys), folder, Segmenter("A").boundaries)
 
 
 def counts(tallies: Tallies) -> dict[tuple[str, str], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from zhjagloss.model import Span
@@ -42,13 +43,20 @@ def anchors(
     spread = len(ja) / max(len(zh), 1)
     found = [
         Anchor(Span(start, end), place)
-        for low, high in zip(edges, edges[1:], strict=False)
+        for low, high in itertools.pairwise(edges)
         for start in range(low, high)
         for end in range(start + 1, min(high, start + _LONGEST) + 1)
         for word in _words(zh, start, end, renderings)
         for place in _places(word, ja)
     ]
-    found.sort(key=lambda one: (-one.weight, one.ja.start - one.ja.end, abs(one.zh.start * spread - one.ja.start), one))
+    found.sort(
+        key=lambda one: (
+            -one.weight,
+            one.ja.start - one.ja.end,
+            abs(one.zh.start * spread - one.ja.start),
+            one,
+        )
+    )
     chosen: list[Anchor] = []
     for one in found:
         if not any(one.zh.meets(other.zh) or one.ja.meets(other.ja) for other in chosen):

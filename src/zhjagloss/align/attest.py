@@ -11,6 +11,7 @@ from zhjagloss.align.statements.parentheses import originals
 from zhjagloss.model import Label, Span, Term
 from zhjagloss.recognise.hits import cuts_foreign_word, decide
 from zhjagloss.script.marks import NOTE_SIGNS, QUOTES, quotes_close, without_marks
+from zhjagloss.script.simplified import has_simplified
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -67,17 +68,19 @@ def attest(
     A span is counted once for each concept that it may designate. Inside a longer name it counts
     where the Chinese of that name is made of the term and other words: 党工委 in 党工委書記 is; 開発 in
     開発区 is no mention of 研发, 委員 in 委員会 none of 委员, and 大湾区 in 粤港澳大湾区 no other mention
-    than that name's. `boundaries` gives the offsets at which words begin or end. A hit that cuts a word in katakana or Latin letters is none at all.
+    than that name's. Chinese in its own characters is no Japanese. A hit that cuts a word in katakana or Latin letters is none at all. `boundaries`
+    gives the offsets at which words begin or end.
     """
     tallies: Tallies = {}
     for sentence in sentences:
         folded = without_marks(folder.fold(sentence.text))
         found = [
-            (place, number)
-            for span, number in matcher.spans(folded.key)
-            if (place := _whole_quotes(sentence.text, folded.back(span)))
+            (span, number)
+            for place, number in matcher.spans(folded.key)
+            if (span := _whole_quotes(sentence.text, folded.back(place)))
+            and not has_simplified(sentence.text[span.start : span.end])
             # not the 会社 of ㍿
-            and without_marks(folder.fold(sentence.text[place.start : place.end])).key == matcher.keys[number]
+            and without_marks(folder.fold(sentence.text[span.start : span.end])).key == matcher.keys[number]
         ]
         if not found:
             continue

@@ -1,4 +1,4 @@
-"""Terms of one concept, found by what renders both: 高新区 and 高新技术产业开发区 share ハイテク産業開発区."""
+"""Terms of one concept, told by what renders both: 高新区, 高新技术产业开发区 share ハイテク産業開発区."""
 
 from __future__ import annotations
 
@@ -55,4 +55,6 @@ def is_short_for(short: str, long: str) -> bool:
     >>> is_short_for("高新区", "高新技术产业开发区"), is_short_for("开发区", "高新技术产业开发区")
     (True, False)
     """
-    return len(short) < len(long) and (short[0], short[-1]) == (long[0], long[-1]) and abbreviates(short, long)
+    return (
+        len(short) < len(long) and (short[0], short[-1]) == (long[0], long[-1]) and abbreviates(short, long)
+    )

@@ -13,9 +13,9 @@ from zhjagloss.similarity import abbreviates
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from zhjagloss.compose.composer import Composer
     from zhjagloss.align.discover.propose import Discovery
     from zhjagloss.align.statements.statement import Told
+    from zhjagloss.compose.composer import Composer
     from zhjagloss.model import Pair
     from zhjagloss.script.fold import Folder
 
@@ -79,7 +79,9 @@ def patterns(
     for pair in decided:
         evidence = Evidence.SAME_FORM if folder.key(pair.zh) == folder.key(pair.ja) else Evidence.COMPOSITION
         names = _names(pair.term, folder)
-        reasons[without_marks(folder.fold(pair.ja)).key].append(Explanation(pair.term, evidence, decided=True, names=names))
+        reasons[without_marks(folder.fold(pair.ja)).key].append(
+            Explanation(pair.term, evidence, decided=True, names=names)
+        )
     wanted = tuple(terms)
     senses = Counter(folder.key(term.zh) for term in wanted)
     for term in wanted:

@@ -54,7 +54,7 @@ class Phrase:
         return cls(text, key, tuple(segmenter.tokens(text))) if len(key) == len(text) else None
 
     def widened(self, core: Span, taken: Iterable[Span], *, left: bool, right: bool) -> Span:
-        """Widen a span to whole words, and on either side to the name around it, but not into what is taken."""
+        """Widen a span to whole words, and on either side to the name around it, up to what is taken."""
         first = next(at for at, token in enumerate(self.tokens) if token.end > core.start)
         last = next(at for at in range(len(self.tokens) - 1, -1, -1) if self.tokens[at].start < core.end)
         taken = tuple(taken)
@@ -131,7 +131,7 @@ def _cost(phrase: Phrase, first: int, length: int, found: Sequence[Anchor]) -> f
 
 
 def _unclean(phrase: Phrase, first: int) -> float:
-    """Weigh a beginning in the middle of a row of nouns; behind a place or a change of script it is likely."""
+    """Weigh a beginning amid a row of nouns; behind a place or a change of script it is likelier."""
     if first == 0 or not is_content(phrase.tokens[first - 1]):
         return 0.0
     before, here = phrase.tokens[first - 1], phrase.tokens[first]
@@ -213,4 +213,7 @@ def is_name(phrase: Phrase) -> bool:
 
 def has_content(phrase: Phrase) -> bool:
     """Say whether any word of a phrase can belong to a name."""
-    return any(is_content(token) and (has_han(token.surface) or _FOREIGN.search(token.surface)) for token in phrase.tokens)
+    return any(
+        is_content(token) and (has_han(token.surface) or _FOREIGN.search(token.surface))
+        for token in phrase.tokens
+    )

@@ -1,4 +1,4 @@
-"""Names that a document repeats in a shorter form, or spells in another: 虎丘区人民検察院, then 虎丘区検察院."""
+"""Names that a document repeats shorter, or spells otherwise: 虎丘区人民検察院, then 虎丘区検察院."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from zhjagloss.align.anchors import anchors
 from zhjagloss.align.phrases import Phrase, beginning, begins_name, is_content, is_name, within
 from zhjagloss.align.statements.statement import Manner
 from zhjagloss.match import KeyMatcher
-from zhjagloss.model import Evidence, Span
 from zhjagloss.script.language import all_han
 from zhjagloss.script.marks import without_marks
 from zhjagloss.similarity import abbreviates
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from zhjagloss.align.patterns import Explanation, Patterns
     from zhjagloss.align.statements.statement import Statement
     from zhjagloss.compose.composer import Composer
+    from zhjagloss.model import Evidence, Span
     from zhjagloss.script.fold import Folder
     from zhjagloss.segment import Segmenter
 
@@ -57,9 +57,7 @@ class Resolver:
     コミュニティ(社区) says, where 社区 is looked for, that コミュニティ renders it.
     """
 
-    def __init__(
-        self, patterns: Patterns, composer: Composer, folder: Folder, segmenter: Segmenter
-    ) -> None:
+    def __init__(self, patterns: Patterns, composer: Composer, folder: Folder, segmenter: Segmenter) -> None:
         self._named = dict(zip(patterns.keys, patterns.explanations, strict=True))
         self._chinese = {
             key: found
@@ -111,7 +109,9 @@ class Resolver:
             reasons = [one for one in reasons if not self._is_chinese_for(key, one)]
         for reason in reasons:
             known = any(other.names[-1] == reason.names[-1] for other in self._named.get(key, ()))
-            if known or (self._is_possible(phrase, reason.term.zh) and self._suits(phrase, reason, statement)):
+            if known or (
+                self._is_possible(phrase, reason.term.zh) and self._suits(phrase, reason, statement)
+            ):
                 yield self._said(phrase.text, reason, statement, is_name(phrase))
 
     def _is_chinese_for(self, key: str, reason: Explanation) -> bool:
@@ -130,7 +130,9 @@ class Resolver:
         for span, number in found:
             if any(other != span and other.covers(span) for other, _ in found):
                 continue
-            if text := self._quoted(statement, chinese.back(span)) or self._stretch(phrase, chinese.key, span):
+            if text := self._quoted(statement, chinese.back(span)) or self._stretch(
+                phrase, chinese.key, span
+            ):
                 stretch = self._phrase(text)
                 key = self._matcher.keys[number]
                 if stretch and self._is_possible(stretch, key) and self._agrees(stretch, key):
@@ -196,7 +198,7 @@ class Resolver:
                 short = abbreviates(phrase.key, self._key(statement.left))
                 return short or any(self._shares(phrase, name) for name in set(reason.names))
             case _:
-                return is_name(phrase) and len(phrase.tokens) > 1 or not all_han(phrase.text)
+                return (is_name(phrase) and len(phrase.tokens) > 1) or not all_han(phrase.text)
 
     def _shares(self, phrase: Phrase, name: str) -> bool:
         found = anchors(name, phrase.key, self._renderings)

@@ -106,7 +106,7 @@ def _shown(explanation: Explanation, key: str) -> float:
         chance = SAME_FORM
     else:
         chance = COMPOSITION_LINKED if explanation.link else COMPOSITION
-        if explanation.link in LIST_LINKS:
+        if any(link in explanation.link for link in LIST_LINKS):
             chance = COMPOSITION_LISTED
     short = len(key) <= SHORT
     if explanation.rivals:

@@ -27,8 +27,8 @@ from zhjagloss.script.marks import without_marks
 from zhjagloss.segment import Segmenter
 
 if TYPE_CHECKING:
-    from zhjagloss.align.patterns import Patterns
     from zhjagloss.align.discover.survey import Seen
+    from zhjagloss.align.patterns import Patterns
     from zhjagloss.align.statements.statement import Statement
     from zhjagloss.corpus.folder import CorpusFile
     from zhjagloss.model import Head, Source

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from zhjagloss import segment
+from zhjagloss import segment, words
 from zhjagloss.align.concepts import shared
 from zhjagloss.align.discover.gather import discoveries
 from zhjagloss.align.patterns import Patterns, discovered, patterns, with_statements
@@ -156,7 +156,7 @@ def _searches(request: Request, surveys: Sequence[Survey]) -> tuple[Patterns, ..
     decided = [entry.pair for entry in entries]
     blocks = [Morpheme(pair.zh, pair.ja, "") for pair in decided if len(pair.zh) > 1]
     known = [term.zh for term in terms]
-    composer = Composer((*blocks, *contents.morphemes), contents.folder, known)
+    composer = Composer((*blocks, *contents.morphemes), contents.folder, known, words.is_verb)
     looked_for = patterns(terms, decided, composer, contents.folder, occurs)
     stated = Counter(statement for survey in surveys for statement in survey.statements)
     looked_for = with_statements(looked_for, _said(stated, looked_for, composer, contents.folder))
@@ -179,7 +179,9 @@ def _said(
     for statement, number in sorted(stated.items()):
         for said in set(resolver.resolve(statement)):
             counts[said.key, said.reason.term][said.evidence, said.manner, said.is_name] += number
-    return {pair: [Told(*how, number) for how, number in sorted(found.items())] for pair, found in counts.items()}
+    return {
+        pair: [Told(*how, number) for how, number in sorted(found.items())] for pair, found in counts.items()
+    }
 
 
 def _terms(contents: Contents, listed: Sequence[Term]) -> list[Term]:

@@ -97,7 +97,7 @@ def command(
     say = (lambda _: None) if quiet else console.say
     own = own_folders(glossaries)
     target = _target(own, output)
-    paths = corpus or (_corpus_beside(own),)
+    paths = corpus or (options.corpus_beside(own),)
     if not own and not output and not (dry_run or check):
         say("no glossary here: making ./glossary")
     request = Request(
@@ -136,13 +136,6 @@ def _target(own: tuple[Path, ...], output: Path | None) -> Path:
         fault = Fault(os.fsdecode(chosen), "is a folder inside the program", "Use -o or -g with your own.")
         raise UnreadableInputError(fault)
     return output or chosen / "generated"
-
-
-def _corpus_beside(own: tuple[Path, ...]) -> Path:
-    beside = own[0].absolute().parent / "corpus" if own else Path("corpus")
-    if not beside.is_dir():
-        raise UnreadableInputError(Fault(os.fsdecode(beside), "no corpus here", "Name a folder of texts."))
-    return beside
 
 
 def _finite(score: float) -> float:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 #: The commands, each in the module of its name; a module is imported only when it is asked for.
-COMMANDS = ("lookup", "build", "segment")
+COMMANDS = ("lookup", "build", "segment", "concordance")
 
 CLOSED_PIPE = 128 + 13
 STORAGE = 4

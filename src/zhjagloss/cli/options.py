@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from zhjagloss.errors import Fault, UnreadableInputError
 from zhjagloss.output.rows import WRITERS
 
 if TYPE_CHECKING:
@@ -59,3 +61,11 @@ def write(
         write_table(rows, columns, sys.stdout, header, color)
     else:
         WRITERS[form](rows, columns, sys.stdout, header)
+
+
+def corpus_beside(own: tuple[Path, ...]) -> Path:
+    """Find the corpus that a command reads when it is given none. Raises UnreadableInputError."""
+    beside = own[0].absolute().parent / "corpus" if own else Path("corpus")
+    if not beside.is_dir():
+        raise UnreadableInputError(Fault(os.fsdecode(beside), "no corpus here", "Name a folder of texts."))
+    return beside

@@ -25,6 +25,9 @@ MOST = 2_000
 #: 中国共産党…工作委員会.
 AROUND = "…"
 
+#: What Japanese puts before the kind of a document: 関于…的意見 is …に関する意見.
+_ABOUT = ("に関する", "についての", "の", "に係る")
+
 _DOUBLE = re.compile(r"(?<=.)(.)\1(?=.)")
 
 
@@ -54,14 +57,23 @@ class Composer:
     Composition(key='共産党工作委員会', parts=('党', '工', '委'), link='', rivals=0)
     """
 
-    def __init__(self, morphemes: Sequence[Morpheme], folder: Folder, known: Iterable[str] = ()) -> None:
-        """Take the morphemes, and other Chinese forms that may stand in a Japanese text as they are."""
+    def __init__(
+        self,
+        morphemes: Sequence[Morpheme],
+        folder: Folder,
+        known: Iterable[str] = (),
+        is_verb: Callable[[str], bool] | None = None,
+    ) -> None:
+        """Take the morphemes, other Chinese forms that may stand in a text, and what tells a verb."""
         rows = [row for row in morphemes if AROUND not in row.ja]
         self._around = [
-            (folder.key(row.zh), *map(folder.key, row.ja.split(AROUND, 1))) for row in morphemes if AROUND in row.ja
+            (folder.key(row.zh), *map(folder.key, row.ja.split(AROUND, 1)))
+            for row in morphemes
+            if AROUND in row.ja
         ]
         self._folder = folder
-        self._walker = Walker(rows, folder)
+        self._walker = Walker(rows, folder, is_verb)
+        self._document = re.compile(rf"{folder.key('关于')}(?P<about>.{{2,}})的(?P<document>.{{2,}})")
         self._sources: dict[str, set[str]] = defaultdict(set)
         for morpheme in rows:
             key = folder.key(morpheme.zh)
@@ -84,6 +96,7 @@ class Composer:
             self._undoubled(key, spell, occurs),
             self._turned(key, spell, occurs),
             self._wrapped(key, spell, occurs),
+            self._about(key, spell, occurs),
         ):
             if found not in seen:
                 seen.add(found)
@@ -148,8 +161,25 @@ class Composer:
             for objects, link, object_parts in walked:
                 for verb, verb_link, verb_parts in verbs:
                     joined = f"{objects}の{verb}"
-                    if not (link or verb_link) and hangs_together(joined, len(objects), occurs):
+                    if not verb_link and "の" not in link and hangs_together(joined, len(objects), occurs):
                         yield Walked(joined, "の", verb_parts + object_parts)
+
+    def _about(self, key: str, spell: str, occurs: Callable[[str], bool]) -> Iterator[Walked]:
+        """Yield what the name of a document is: 关于促进就业的意见 → 就業促進に関する意見."""
+        found = self._document.match(key)
+        if found is None:
+            return
+        about, document = found.span("about"), found.span("document")
+        subject = key[slice(*about)], spell[slice(*about)]
+        names = list(self._walker.walk(key[slice(*document)], spell[slice(*document)], occurs))
+        for inner in (
+            chain(self._walker.walk(*subject, occurs), self._turned(*subject, occurs)) if names else ()
+        ):
+            for last in names:
+                for between in _ABOUT:
+                    joined = inner.key + between + last.key
+                    if hangs_together(joined, len(inner.key), occurs):
+                        yield Walked(joined, inner.link or "の", inner.parts + last.parts)
 
     def _wrapped(self, key: str, spell: str, occurs: Callable[[str], bool]) -> Iterator[Walked]:
         """Yield what has words of its last part put before it: 合肥市委 → 中国共産党合肥市委員会."""

@@ -24,7 +24,8 @@ SINGLE = 0.6
 
 #: How the Chinese words behind one Japanese word share that certainty: by frequency, of a phrase
 #: that no dictionary counts as much as this; more where the characters are the same (企業 is 企业
-#: before it is 公司) or a head says so (プロジェクト is 项目 before 工程), less where the Japanese is not the first rendering.
+#: before it is 公司) or a head says so (プロジェクト is 项目 before 工程), less where the Japanese is
+#: not the first rendering.
 PHRASE = 1_000
 SAME_CHARACTERS = 2.0
 LATER_RENDERING = 0.3
@@ -70,10 +71,10 @@ class Reverser:
         frequency: Callable[[str], int | None],
         spell: Callable[[str], str | None],
     ) -> None:
-        """Take morphemes and heads to read backwards, how frequent Chinese words are, and how kanji are spelt."""
+        """Take what to read backwards, how frequent Chinese words are, and how kanji are spelt."""
         self._folder = folder
         self._frequency = frequency
-        self.spell = lambda kanji: spell(kanji) or kanji
+        self._spell = spell
         self._sources: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
         for head in heads:
             self._sources[folder.key(head.ja)].append((head.zh, "", HEAD))
@@ -83,6 +84,10 @@ class Reverser:
                 weight = LATER_RENDERING if row.zh in seen else 1.0
                 self._sources[folder.key(row.ja)].append((row.zh, row.position, weight))
             seen.add(row.zh)
+
+    def spell(self, kanji: str) -> str:
+        """Spell kanji as Chinese, without reading them as anything else."""
+        return self._spell(kanji) or kanji
 
     def reverse(self, ja: str, *, short: bool = False) -> Reversed | None:
         """Give the likeliest Chinese of a Japanese name, or None where a part of it says nothing.
@@ -103,12 +108,12 @@ class Reverser:
                     whole = so_far.certainty * certainty * (PART_FACTOR if so_far.parts else 1)
                     now = best[end]
                     if now is None or whole > now.certainty:
-                        best[end] = Reversed(so_far.zh + zh, whole, (*so_far.parts, zh) if zh else so_far.parts)
+                        best[end] = Reversed(
+                            so_far.zh + zh, whole, (*so_far.parts, zh) if zh else so_far.parts
+                        )
         return best[-1]
 
-    def _parts(
-        self, key: str, ja: str, start: int, end: int, shortened: bool
-    ) -> Iterator[tuple[str, float]]:
+    def _parts(self, key: str, ja: str, start: int, end: int, shortened: bool) -> Iterator[tuple[str, float]]:
         """Yield the Chinese that a stretch may render, with its certainty."""
         written, stretch = ja[start:end], key[start:end]
         same = self.spell(written) if all_han(written) else ""

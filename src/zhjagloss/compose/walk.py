@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from zhjagloss.model import Morpheme
     from zhjagloss.script.fold import Folder
 
-#: What Japanese may put, once, between two parts of a name, the usual first.
+#: What Japanese may put between two parts of a name, the usual first; each once, two at most.
 LINKS = ("の", "的", "な", "した", "による", "と", "・")
+MOST_LINKS = 2
 
 #: What Japanese makes of a Chinese conjunction, or of 的, between two parts of a name.
 CONJUNCTIONS = {
@@ -30,7 +31,7 @@ LEAST_BESIDE_LINK = 2
 
 
 class Walked(NamedTuple):
-    """A whole way through a form: the Japanese key, what Japanese put in, the Chinese parts."""
+    """A whole way through a form: the Japanese key, what Japanese put in (の, の・), the Chinese parts."""
 
     key: str
     link: str
@@ -46,10 +47,10 @@ class _Part(NamedTuple):
 
 
 class _Path(NamedTuple):
-    """How far a walk has come: the key so far, its link and where the link ends, the parts' ends."""
+    """How far a walk has come: the key so far, its links and where the last ends, the parts' ends."""
 
     done: str
-    link: str
+    links: tuple[str, ...]
     linked: int
     ends: tuple[int, ...]
     plain: tuple[bool, ...]
@@ -65,7 +66,11 @@ class Walker:
     ['党委員会', '党委']
     """
 
-    def __init__(self, morphemes: Iterable[Morpheme], folder: Folder) -> None:
+    def __init__(
+        self, morphemes: Iterable[Morpheme], folder: Folder, is_verb: Callable[[str], bool] | None = None
+    ) -> None:
+        """Take the morphemes, and what tells a Chinese verb: none is turned round without it."""
+        self._is_verb = is_verb
         self._renderings: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for morpheme in morphemes:
             rendering = folder.key(morpheme.ja), morpheme.position
@@ -83,39 +88,40 @@ class Walker:
 
         `spell` is the form as it is written, of the same length.
         """
-        lattice = [self._parts_at(key, start) for start in range(len(key))]
-        stack: list[_Path] = [_Path("", "", 0, (), ())]
-        walked: set[tuple[str, str, int, int]] = set()
+        lattice = [self._parts_at(key, spell, start) for start in range(len(key))]
+        stack: list[_Path] = [_Path("", (), 0, (), ())]
+        walked: set[tuple[str, tuple[str, ...], int, int]] = set()
         while stack:
-            done, link, linked, ends, plain = path = stack.pop()
+            done, links, linked, ends, plain = path = stack.pop()
             start = ends[-1] if ends else 0
-            if (done, link, linked, start) in walked:
+            if (done, links, linked, start) in walked:
                 continue
-            walked.add((done, link, linked, start))
+            walked.add((done, links, linked, start))
             if start == len(key):
-                if not link or len(done) - linked >= LEAST_BESIDE_LINK:
-                    yield Walked(done, link, _parts(spell, ends, plain))
+                if not links or len(done) - linked >= LEAST_BESIDE_LINK:
+                    yield Walked(done, "".join(links), _parts(spell, ends, plain))
                 continue
             for part in reversed(lattice[start]):
                 stack += self._steps(path, part, occurs)
 
     def _steps(self, path: _Path, part: _Part, occurs: Callable[[str], bool]) -> Iterator[_Path]:
         """Go on from a path by one part: after a link, in place of what was said, or just so; best last."""
-        done, link, linked, ends, plain = path
+        done, links, linked, ends, plain = path
         longer = (*ends, part.end), (*plain, part.plain)
-        if not link and len(done) >= LEAST_BESIDE_LINK:
+        if len(links) < MOST_LINKS and len(done) - linked >= LEAST_BESIDE_LINK:
             for added in reversed(LINKS):
                 joined = done + added + part.key
-                if not done.endswith(added) and hangs_together(joined, len(done), occurs):
-                    yield _Path(joined, added, len(done) + len(added), *longer)
+                free = added not in links and not done.endswith(added)
+                if free and hangs_together(joined, len(done), occurs):
+                    yield _Path(joined, (*links, added), len(done) + len(added), *longer)
         said = not part.plain and plain[-1:] == (False,) and done.endswith(part.key) and done != part.key
         if said and len(part.key) >= LEAST_BESIDE_LINK:
-            yield _Path(done, link, linked, *longer)  # 第14次5カ年計画 holds the 规划 of 十四五规划
+            yield _Path(done, links, linked, *longer)  # 第14次5カ年計画 holds the 规划 of 十四五规划
         joined = done + part.key
         if hangs_together(joined, len(done), occurs):
-            yield _Path(joined, link, linked, *longer)
+            yield _Path(joined, links, linked, *longer)
 
-    def _parts_at(self, key: str, start: int) -> list[_Part]:
+    def _parts_at(self, key: str, spell: str, start: int) -> list[_Part]:
         """List the parts that may begin here: longest first, in the order of the morphemes."""
         parts = []
         for end in range(min(len(key), start + self._longest), start, -1):
@@ -127,8 +133,24 @@ class Walker:
         parts += self._ordinals_at(key, start)
         if (numeral := numeral_at(key, start)) and numeral.end - start < len(key):
             parts.append(_Part(numeral.end, str(numeral.value), False))
+        parts += self._turned_at(key, spell, start)
         parts.append(_Part(start + 1, key[start], True))
         return parts
+
+    def _turned_at(self, key: str, spell: str, start: int) -> Iterator[_Part]:
+        """Give the verb and the object that begin here as Japanese orders them: 预防腐败 as 腐敗予防."""
+        for middle in range(start + 2, start + 5):
+            if (
+                self._is_verb is None
+                or middle + 2 > len(key)
+                or not self._is_verb(spell[middle - 2 : middle])
+            ):
+                continue
+            verbs = [key[start:middle], *self.renderings(key[start:middle])]
+            for end in (middle + 2, middle + 4):
+                if end <= len(key) and not self._is_verb(spell[end - 2 : end]):
+                    for thing in (key[middle:end], *self.renderings(key[middle:end])):
+                        yield from (_Part(end, thing + verb, False) for verb in verbs)
 
     def _ordinals_at(self, key: str, start: int) -> Iterator[_Part]:
         """Give the ordinal number with its counter that begins here: 十四届, 第十四届."""

@@ -12,7 +12,9 @@ QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’", "〈": "〉", 
 #: Signs that lead to a note.
 NOTE_SIGNS = "※＊"
 
-_MARKS = re.compile(rf"[{re.escape(''.join({*QUOTES, *QUOTES.values()}))}{NOTE_SIGNS}]|(?<=[ァ-ヺー])・(?=[ァ-ヺ])")
+_MARKS = re.compile(
+    rf"[{re.escape(''.join({*QUOTES, *QUOTES.values()}))}{NOTE_SIGNS}]|(?<=[ァ-ヺー])・(?=[ァ-ヺ])"
+)
 _CLOSED = {closing: opening for opening, closing in QUOTES.items() if opening != closing}
 
 

@@ -1,4 +1,4 @@
-"""Japanese characters put into simplified Chinese ones: 開発区 → 开发区, 弁公室 → 办公室."""
+"""Simplified Chinese characters: kanji put into them (弁公室 → 办公室), and told from kanji (发, 発)."""
 
 from __future__ import annotations
 
@@ -48,6 +48,29 @@ class Simplifier:
         found = [one for one in (direct, through) if len(one) == 1 and _is_simplified(one)]
         grouped = [one for one in self._groups.get(char, ()) if one not in found]
         return tuple(dict.fromkeys((*found, *grouped))) or (char,)
+
+
+def has_simplified(text: str) -> bool:
+    """Say whether a text has a character that only simplified Chinese writes, and Japanese does not.
+
+    >>> has_simplified("开发区"), has_simplified("開発区"), has_simplified("深圳")
+    (True, False, False)
+    """
+    return any(char > "\u3400" and _is_only_simplified(char) for char in text)
+
+
+@cache
+def _is_only_simplified(char: str) -> bool:
+    try:
+        char.encode("cp932")
+    except UnicodeEncodeError:
+        return bool(_traditional().convert(char) != char)
+    return False
+
+
+@cache
+def _traditional() -> opencc.OpenCC:
+    return opencc.OpenCC("s2t")
 
 
 @cache

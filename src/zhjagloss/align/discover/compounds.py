@@ -18,7 +18,9 @@ _HAN = re.compile(r"[々\u3400-\u4dbf\u4e00-\u9fff]+")
 _LONGEST, _SHORTEST = 8, 3
 
 #: Characters that Sudachi cuts off and that make no foreign word of their neighbours.
-_COMMON = frozenset("約第各全同本新旧元前後内外上中下各計年月日時分秒人名社件個回位次度目以等氏省市県区州町村国等並及")
+_COMMON = frozenset(
+    "約第各全同本新旧元前後内外上中下計年月日時分秒人名社件個回位次度目以等氏省市県区州町村国並及"
+)
 
 
 def compounds(row: str, tokens: Sequence[Token]) -> Iterator[Span]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from zhjagloss.script.fold import Folder
 
 #: What a row of nouns is made of: Han, katakana, Latin letters, digits; 兼 stands between two.
-ROW = re.compile(r"(?:(?!兼)[々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffァ-ヺーA-Za-z0-9Ａ-Ｚａ-ｚ０-９])+(?:(?<=[ァ-ヺー])・[ァ-ヺー]+)*")
+ROW = re.compile(
+    r"(?:(?!兼)[々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaffァ-ヺーA-Za-z0-9Ａ-Ｚａ-ｚ０-９])+(?:(?<=[ァ-ヺー])・[ァ-ヺー]+)*"
+)
 
 #: Kinds of names that end where their head ends; behind the others a longer name may go on
 #: (産業 in 産業開発区).
@@ -24,7 +26,9 @@ _CLOSING = frozenset({Kind.ORGAN, Kind.ZONE, Kind.TITLE, Kind.FIRM})
 _ON_MAPS = ("省", "市", "県", "鎮", "郷", "村")
 
 #: Words that count, date or point: 今回, 同, 両, 各.
-_POINTING = re.compile(r"^(?:同|本|当|両|各|全|他|新規|今回|今年|昨年|前年|上記|関連|重点|主な|有数|一部|多数)$")
+_POINTING = re.compile(
+    r"^(?:同|本|当|両|各|全|他|新規|今回|今年|昨年|前年|上記|関連|重点|主な|有数|一部|多数)$"
+)
 
 #: Times and praise in front of a name.
 _IDLE = re.compile(
@@ -32,7 +36,9 @@ _IDLE = re.compile(
 )
 
 #: Suffixes behind a name that are no part of it; any other makes a longer word of it (センター長).
-_BESIDE = frozenset({"内", "外", "間", "側", "別", "全体", "上", "下", "等", "など", "氏", "前", "後", "中", "付近", "周辺"})
+_BESIDE = frozenset(
+    {"内", "外", "間", "側", "別", "全体", "上", "下", "等", "など", "氏", "前", "後", "中", "付近", "周辺"}
+)
 
 #: A name of more words is a row of names that no head tells apart.
 _MOST_WORDS = 7
@@ -83,7 +89,8 @@ def names(row: str, key: str, tokens: Sequence[Token], heads: Heads) -> Iterator
     >>> from zhjagloss.segment import Segmenter
     >>> heads = Heads([Head("局", "局", Kind.ORGAN), Head("局长", "局長", Kind.TITLE)], Folder({}))
     >>> row = "商務局局長"
-    >>> [row[one.span.start : one.span.end] for one in names(row, row, tuple(Segmenter("A").tokens(row)), heads)]
+    >>> found = names(row, row, tuple(Segmenter("A").tokens(row)), heads)
+    >>> [row[one.span.start : one.span.end] for one in found]
     ['商務局', '局長', '商務局局長']
     """
     before: Name | None = None
@@ -94,7 +101,9 @@ def names(row: str, key: str, tokens: Sequence[Token], heads: Heads) -> Iterator
         if kind is Kind.TITLE and _names_person(words, head):
             words = [word for word in words if word.start >= head] or words[-1:]
         span = Span(words[0].start, words[-1].end)
-        bare = _is_party_area(words, kind) or span.start == head and not heads.stands_alone(key[span.start : span.end])
+        bare = _is_party_area(words, kind) or (
+            span.start == head and not heads.stands_alone(key[span.start : span.end])
+        )
         if kind is not Kind.FIRM and len(words) <= _MOST_WORDS and not _POINTING.match(words[0].surface):
             if not bare and not _is_descriptive(words, kind):
                 yield from _with_and_without_place(words, kind)
@@ -103,10 +112,8 @@ def names(row: str, key: str, tokens: Sequence[Token], heads: Heads) -> Iterator
         before = Name(span, kind)
 
 
-def _segments(
-    key: str, tokens: Sequence[Token], heads: Heads
-) -> Iterator[tuple[int, int, int, Kind]]:
-    """Cut a row behind every head that closes a name: first and last word, where the head begins, its kind."""
+def _segments(key: str, tokens: Sequence[Token], heads: Heads) -> Iterator[tuple[int, int, int, Kind]]:
+    """Cut a row behind every head that closes a name: its first and last word, its head, its kind."""
     first = 0
     for last, token in enumerate(tokens):
         ending = heads.ending(key, token.end)
@@ -145,7 +152,12 @@ def _is_idle(token: Token, kind: Kind) -> bool:
 
 def _is_descriptive(words: Sequence[Token], kind: Kind) -> bool:
     """Say whether two words describe rather than name: 進出企業, 販売モデル, 協力プロジェクト."""
-    return kind not in _CLOSING and len(words) == 2 and "サ変可能" in words[0].pos and kind is not Kind.STATISTICS
+    return (
+        kind not in _CLOSING
+        and len(words) == 2
+        and "サ変可能" in words[0].pos
+        and kind is not Kind.STATISTICS
+    )
 
 
 def _is_party_area(words: Sequence[Token], kind: Kind) -> bool:

@@ -76,13 +76,18 @@ class Proposer:
         if look in (Look.COMPOUND, Look.QUOTED):
             zh = self.reverser.spell(ja)
             certainty = _certainty(zh) if look is Look.COMPOUND or words.frequency(zh) else SPELT
-            read = Reversed(zh, certainty, (zh,))
+            read: Reversed | None = Reversed(zh, certainty, (zh,))
         else:
             read = self.reverser.reverse(ja)
             short = self.reverser.reverse(ja, short=True)
             if read and short and self._is_short(short.zh, read.zh):
                 read, full = short, read.zh
-        if read and len(read.zh) > 1 and read.certainty and (look is not Look.PHRASE or _is_phrase(read.zh, ja)):
+        if (
+            read
+            and len(read.zh) > 1
+            and read.certainty
+            and (look is not Look.PHRASE or _is_phrase(read.zh, ja))
+        ):
             yield Discovery(read.zh, ja, round(CHANCES[look] * read.certainty, 3), read.parts, full)
 
     def _is_short(self, short: str, full: str) -> bool:
@@ -95,9 +100,7 @@ def phrases(morphemes: Iterable[Morpheme], occurs: Callable[[str], bool], folder
     return frozenset(
         (row.ja, Look.PHRASE)
         for row in morphemes
-        if _is_phrase(row.zh, row.ja)
-        and not row.is_firm
-        and hangs_together(folder.key(row.ja), 1, occurs)
+        if _is_phrase(row.zh, row.ja) and not row.is_firm and hangs_together(folder.key(row.ja), 1, occurs)
     )
 
 

@@ -1,4 +1,4 @@
-"""Terms that nobody listed and that a text states itself: サービス専門員(服務専員), 「数字郷村」(デジタル農村)."""
+"""Terms that nobody listed and a text states: サービス専門員(服務専員), 「数字郷村」(デジタル農村)."""
 
 from __future__ import annotations
 
@@ -43,11 +43,14 @@ class StatedProposer:
         self._frequency = frequency
 
     def propose(self, statements: Iterable[Statement], known: Collection[str]) -> Iterator[Discovery]:
-        """Yield what statements say of terms whose keys are not known: the rendering, and the kanji themselves."""
+        """Yield what statements say of terms whose keys are not known: the kanji, and the rendering."""
         for statement in statements:
             if statement.manner not in _MANNERS:
                 continue
-            for chinese, other, is_right in ((statement.right, statement.left, True), (statement.left, statement.right, False)):
+            for chinese, other, is_right in (
+                (statement.right, statement.left, True),
+                (statement.left, statement.right, False),
+            ):
                 if is_right or (not statement.open and has_kana(other)):
                     yield from self._read(statement, chinese, other, known, is_right)
 
@@ -78,9 +81,11 @@ class StatedProposer:
     def _touches(self, phrase: Phrase, chinese: str) -> bool:
         """Say whether a phrase has a third of the Chinese in it, or is foreign words."""
         found = anchors(chinese, phrase.key, self._renderings)
-        return sum(anchor.weight for anchor in found) * 3 >= len(chinese) or not any(map(all_han, phrase.text))
+        return sum(anchor.weight for anchor in found) * 3 >= len(chinese) or not any(
+            map(all_han, phrase.text)
+        )
 
     def _is_no_word(self, text: str) -> bool:
-        """Say whether Sudachi has no single word for kanji; its short words make 人事 one and 発改委 three."""
+        """Say whether Sudachi has no single word for kanji: it has one for 人事, three for 発改委."""
         tokens = list(self._segmenter.tokens(text))
         return len(tokens) > 1 or not tokens[0].known

@@ -58,7 +58,11 @@ class Surveyor:
         for sentence in sentences:
             for row in ROW.finditer(sentence.text):
                 found.update(self._in_row(row[0]))
-            found.update((quoted[1], Look.QUOTED) for quoted in _QUOTED.finditer(sentence.text) if self._is_no_word(quoted[1]))
+            found.update(
+                (quoted[1], Look.QUOTED)
+                for quoted in _QUOTED.finditer(sentence.text)
+                if self._is_no_word(quoted[1])
+            )
         return frozenset(found)
 
     def _find_in_row(self, row: str) -> tuple[Seen, ...]:

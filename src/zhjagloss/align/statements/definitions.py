@@ -1,4 +1,4 @@
-"""Definitions: 「Xとは…」, 「X(以下「Y」)」, 略称, 正式名称, 通称, 「Xは「Y」と呼ばれる」, 「X、すなわちY」."""
+"""Definitions: Xとは…, X(以下「Y」), 略称, 正式名称, 通称, Xは「Y」と呼ばれる, X、すなわちY."""
 
 from __future__ import annotations
 
@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 _QUOTED = r"(?:「(?P<quoted>[^「」]{2,40})」|『(?P<double>[^『』]{2,40})』"
 _NAME = _QUOTED + r"|(?P<bare>[^「」『』、。,，()（）\s]{2,40}?))"
-_NAMES = r"(?:正式名称|正式名|正式な名称|略称|通称|俗称|別名|中国語名|中国名|英語名|英文名|原語|中国語|和訳|日本語訳|邦訳)"
-_END = r"(?:と(?:いう|いい|いわ|い[っう]|言|呼|称|する|し|も|略|表記|記)|で(?:ある|あり|す|、|知ら)|として|を(?:指|い)|[。、）)]|$)"
+_NAMES = (
+    r"(?:正式名称|正式名|正式な名称|略称|通称|俗称|別名|中国語名|中国名|英語名|英文名|原語|中国語"
+    r"|和訳|日本語訳|邦訳)"
+)
+_END = (
+    r"(?:と(?:いう|いい|いわ|い[っう]|言|呼|称|する|し|も|略|表記|記)"
+    r"|で(?:ある|あり|す|、|知ら)|として|を(?:指|い)|[。、）)]|$)"
+)
 
 #: In brackets: (以下「Y」という), (略称は「Y」), (中国語：Y).
 _HEREAFTER = re.compile(rf"以下[、,]?\s*{_NAME}\s*(?:と|とする|と略す|$)")
-_LABELLED = re.compile(rf"(?:^|[、，,])\s*(?:{_NAMES}|略して|正式には)(?:は|で|では|：|:|、|＝|\s)*{_NAME}(?:と(?:いう|も?呼).*)?$")
+_LABELLED = re.compile(
+    rf"(?:^|[、，,])\s*(?:{_NAMES}|略して|正式には)(?:は|で|では|：|:|、|＝|\s)*{_NAME}(?:と(?:いう|も?呼).*)?$"
+)
 
 #: In the open: Xの略称はY, Xは正式名称をYという, X、略してY, X、通称Y.
 _OPEN = (
@@ -27,15 +35,26 @@ _OPEN = (
     (re.compile(rf"は、?{_NAMES}(?:を|は)、?{_NAME}{_END}"), Manner.NAMED),
     (re.compile(rf"、(?:[^、。「」]{{0,12}})(?:略して|通称|俗に|いわゆる|別名){_NAME}{_END}"), Manner.NAMED),
     (
-        re.compile(rf"(?:は|を|が)、?(?:(?:中国|中国語|現地|地元|一般)(?:に|では?)(?:は)?、?)?{_QUOTED})(?:[(（][^()（）]*[)）])?と(?:も?呼|いわれ|いい|いう|言|称)"),
+        re.compile(
+            rf"(?:は|を|が)、?(?:(?:中国|中国語|現地|地元|一般)(?:に|では?)(?:は)?、?)?{_QUOTED})(?:[(（][^()（）]*[)）])?と(?:も?呼|いわれ|いい|いう|言|称)"
+        ),
         Manner.CALLED,
     ),
-    (re.compile(rf"、(?:すなわち|つまり|言い換えれば|即ち){_NAME}(?:、|を(?:いう|指)|で(?:ある|す)|の(?:こと|意味)|。|$)"), Manner.NAMELY),
+    (
+        re.compile(
+            rf"、(?:すなわち|つまり|言い換えれば|即ち){_NAME}(?:、|を(?:いう|指)|で(?:ある|す)|の(?:こと|意味)|。|$)"
+        ),
+        Manner.NAMELY,
+    ),
 )
 
 #: Xとは、…: what is explained, and the explanation.
-_EXPLAINED = re.compile(r"^[※＊*\s「『“]*(?P<name>[^。、「」『』()（）]{2,40}?)[」』”]?(?:とは|というのは)[、，]?(?P<rest>.+)$")
-_NAMELY = re.compile(rf"(?:すなわち|つまり|言い換えれば|即ち){_NAME}(?:を(?:いう|指)|で(?:ある|す)|の(?:こと|意味)|。|$)")
+_EXPLAINED = re.compile(
+    r"^[※＊*\s「『“]*(?P<name>[^。、「」『』()（）]{2,40}?)[」』”]?(?:とは|というのは)[、，]?(?P<rest>.+)$"
+)
+_NAMELY = re.compile(
+    rf"(?:すなわち|つまり|言い換えれば|即ち){_NAME}(?:を(?:いう|指)|で(?:ある|す)|の(?:こと|意味)|。|$)"
+)
 _THE_SAME = re.compile(rf"^{_NAME}の(?:こと|意味|意)(?:で|を|だ|。|$)")
 _KATAKANA = re.compile(r"[ァ-ヺ][ァ-ヺー・]{7,}")
 
@@ -91,4 +110,6 @@ def _bracket_before(text: str, end: int) -> int:
     """Give where the brackets that end at an offset begin, or 0."""
     if text[end - 1] not in ")）":
         return 0
-    return max((found.start() for found in PARENTHESIS.finditer(text, 0, end) if found.end() == end), default=0)
+    return max(
+        (found.start() for found in PARENTHESIS.finditer(text, 0, end) if found.end() == end), default=0
+    )

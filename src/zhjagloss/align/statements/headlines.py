@@ -32,7 +32,7 @@ _TRAIL = re.compile(r"\s*[>＞»|｜]\s*")
 def find(blocks: Sequence[str]) -> Iterator[Statement]:
     """Yield the pairs of headlines of a document; its own headline is one of its first blocks.
 
-    >>> blocks = ["三つの鍵で人材を集める無錫ハイテク産業開発区", "本文。", "原文:「三把鑰匙引人才 無錫高新区添活力」"]
+    >>> blocks = ["三つの鍵で人材を集める無錫ハイテク産業開発区", "原文:「三把鑰匙引人才 無錫高新区添活力」"]
     >>> [(one.left, one.right) for one in find(blocks)]
     [('三つの鍵で人材を集める無錫ハイテク産業開発区', '三把鑰匙引人才 無錫高新区添活力')]
     """
@@ -74,7 +74,7 @@ def is_chinese(quoted: str) -> bool:
 
 
 def _headlines(blocks: Sequence[str]) -> list[str]:
-    """Give what may be the headline, each once: first blocks that are no sentence, the path to the page left out."""
+    """Give what may be the headline, each once: first blocks that are no sentence, without a path."""
     found = []
     for text in blocks[:_FIRST_BLOCKS]:
         line = _TRAIL.split(text.strip())[-1]

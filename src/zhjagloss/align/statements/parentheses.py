@@ -1,4 +1,4 @@
-"""Parentheses, told apart by what they hold: 「コミュニティ(社区)」 the original, 「比亜迪(BYD)」 an abbreviation.
+"""Parentheses, told apart by what they hold: コミュニティ(社区) the original, 比亜迪(BYD) an abbreviation.
 
 Amounts (約15.5億円), dates, lists, remarks and places (江蘇省蘇州市) say nothing of the words before
 them and give no statement. A definition in brackets (以下「Y」という) is left to `definitions`.
@@ -51,7 +51,9 @@ _REMARK = re.compile(
     r"^(?:写真|画像|図|表|注|訳注|編注|笑|出典|出所|資料|提供|撮影|前列|右|左|中央|敬称略|抜粋|抄訳|抄|同|当時|故|仮|仮称|予定|上|中|下|後述|前述|参照|続く|完|現在?の?(?=[^代行地])|旧|元(?=[^素])|新たな|のち|後に|後の)"
     r"|(?:ベース|込み|建て|換算|除く|含む)$|記者|特約|撮影|提供|参照|参考|敬称略|(?:第?[0-9一二三四五六七八九十]+(?:条|項|号|章|節|回|期|版|面))$"
 )
-_LATIN = re.compile(r"^[A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆.\-‐+ 　/]*[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆.\-‐+ 　/]*$")
+_LATIN = re.compile(
+    r"^[A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆.\-‐+ 　/]*[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆.\-‐+ 　/]*$"
+)
 
 _MANNERS = {
     Held.ORIGINAL: Manner.ORIGINAL,
@@ -66,7 +68,7 @@ def kind(inside: str) -> Held:
     >>> [kind(text).value for text in ("社区", "BYD", "約15.5億円", "江蘇省蘇州市", "デジタル農村")]
     ['original', 'abbreviation', 'amount', 'place', 'gloss']
     """
-    bare = inside.strip(" 　「」『』“”\"")
+    bare = inside.strip(' 　「」『』“”"')
     if _DEFINITION.search(bare):
         return Held.DEFINITION
     if _REMARK.search(bare):
@@ -94,7 +96,7 @@ def find(text: str) -> Iterator[Statement]:
         manner = _MANNERS.get(kind(found[1]))
         if manner:
             left, is_open = before(text, found.start())
-            right = found[1].strip(" 　「」『』“”\"")
+            right = found[1].strip(' 　「」『』“”"')
             if len(left) > 1 and len(right) > 1:
                 yield Statement(Evidence.PARENTHESIS, manner, left, right, is_open)
 

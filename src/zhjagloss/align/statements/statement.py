@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from zhjagloss.model import Evidence
+if TYPE_CHECKING:
+    from zhjagloss.model import Evidence
 
 
 class Manner(StrEnum):
