@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from zhjagloss.model import Head, Morpheme
     from zhjagloss.script.fold import Folder
 
-#: The certainty of a part that is told by a dictionary, of two or three characters that make no
+#: The certainty of a part that is told by a dictionary, of one that only a morpheme tells and no
+#: dictionary counts (or that is not the usual rendering), of two or three characters that make no
 #: Chinese word, and of a single character. Chosen on benchmarks/discovery.gold.tsv.
 KNOWN = 0.95
+UNCOUNTED = 0.82
 NO_WORD = 0.6
 SINGLE = 0.6
 
@@ -120,11 +122,14 @@ class Reverser:
         known = self._frequency(same) if len(same) > 1 else 0
         shares: Counter[str] = Counter()
         shorter = False
+        counted = {same}
         for zh, position, weight in self._sources.get(stretch, ()):
             short = len(zh) < end - start and abbreviates(self._folder.key(zh), stretch)
             if fits(position, start, end, len(key)) and (shortened or not (short and known)):
                 shorter |= short
                 frequency = self._frequency(zh) if len(zh) > 1 else 0
+                if weight >= 1 and (frequency or len(zh) == 1):
+                    counted.add(zh)
                 shares[zh] += 1 + int((frequency or PHRASE) * weight)
         if len(same) == 1:
             yield same, KNOWN if written in PREFIXES else SINGLE
@@ -139,4 +144,5 @@ class Reverser:
         total = sum(shares.values())
         for zh, share in shares.items():
             short = len(zh) < end - start and abbreviates(self._folder.key(zh), stretch)
-            yield zh, KNOWN * share / total * (SHORT_FORM if short and not shortened else 1)
+            sure = KNOWN if zh in counted else UNCOUNTED
+            yield zh, sure * share / total * (SHORT_FORM if short and not shortened else 1)
