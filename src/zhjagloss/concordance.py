@@ -64,6 +64,7 @@ def forms_of(query: str, contents: Contents, written: Iterable[Path] = ()) -> di
     Each form leads to the Chinese that it stands for. `written` are folders in which builds left
     candidates and usage. A query that no row has stands for itself.
 
+    >>> from zhjagloss.glossary.contents import Contents
     >>> from zhjagloss.glossary.stack import Stack
     >>> sorted(forms_of("大湾区", Contents(Stack.open(()))))[:2]
     ['グレーターベイエリア', '大湾区']

@@ -215,6 +215,7 @@ def _manifest(request: Request, surveys: Sequence[Survey]) -> dict[str, object]:
         "parameters": {
             "min_score": request.least_score,
             "encoding": request.encoding,
+            "discover": request.discover,
             "terms": hashlib.sha256(terms.encode()).hexdigest() if request.terms else None,
             "starter": request.contents.stack.has_starter,
         },

@@ -55,6 +55,11 @@ PACKAGE = Path(__file__).resolve().parents[1]
     show_default=True,
     help="Leave out candidates that score less.",
 )
+@click.option(
+    "--discover/--no-discover",
+    default=True,
+    help="Propose terms too that neither the glossary nor --terms has.",
+)
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes to use. Default: as many as pay.")
 @click.option("--dry-run", is_flag=True, help="Report, and write nothing.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the files would change.")
@@ -71,6 +76,7 @@ def command(
     terms_file: Path | None,
     output: Path | None,
     min_score: float,
+    discover: bool,
     jobs: int | None,
     dry_run: bool,
     check: bool,
@@ -83,14 +89,14 @@ def command(
     color: str,
     quiet: bool,
 ) -> int:
-    """Find what renders the glossary's terms in a corpus; write generated/ and report what changed.
+    """Find what renders the glossary's terms in a corpus, and terms that nobody listed.
 
     \b
         zhjagloss build texts/
         zhjagloss build texts/ --terms terms.txt -o found/
         zhjagloss build --check
 
-    CORPUS is a folder of texts (.txt, .md), or single files; without it, corpus/ beside the
+    Writes generated/ and reports what changed. CORPUS is a folder of texts (.txt, .md), or single files; without it, corpus/ beside the
     glossary. Changed candidates go to standard output, one a line (+ new, ~ changed, - gone), the
     summary to standard error. The exit status is 1 when a file had to be skipped.
     """
@@ -109,6 +115,7 @@ def command(
         jobs=jobs,
         encoding=encoding,
         skip_undecodable=skip_bad,
+        discover=discover,
     )
     built = _build(request, quiet)
     for fault in built.skipped:

@@ -57,6 +57,7 @@ def zhjagloss() -> None:
         zhjagloss lookup 党工委
         zhjagloss build texts/ && zhjagloss lookup 高新区
         zhjagloss segment article.ja.txt
+        zhjagloss concordance 大湾区 texts/
     """
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zhjagloss.compose.composer import AROUND
 from zhjagloss.compose.walk import fits
-from zhjagloss.script.language import all_han
+from zhjagloss.script.language import all_han, has_han
 from zhjagloss.similarity import abbreviates
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Chinese word, and of a single character. Chosen on benchmarks/discovery.gold.tsv.
 KNOWN = 0.95
 UNCOUNTED = 0.82
-NO_WORD = 0.6
+NO_WORD = 0.65
 SINGLE = 0.6
 
 #: How the Chinese words behind one Japanese word share that certainty: by frequency, of a phrase
@@ -31,7 +31,7 @@ SINGLE = 0.6
 PHRASE = 1_000
 SAME_CHARACTERS = 2.0
 LATER_RENDERING = 0.3
-HEAD = 5.0
+HEAD = 15.0
 
 #: What is left of a short form that the Japanese may write out: 営業収入 is 营业收入 before 营收.
 SHORT_FORM = 0.8
@@ -124,13 +124,15 @@ class Reverser:
         shorter = False
         counted = {same}
         for zh, position, weight in self._sources.get(stretch, ()):
-            short = len(zh) < end - start and abbreviates(self._folder.key(zh), stretch)
+            short = self._is_short(zh, written, stretch)
             if fits(position, start, end, len(key)) and (shortened or not (short and known)):
                 shorter |= short
                 frequency = self._frequency(zh) if len(zh) > 1 else 0
                 if weight >= 1 and (frequency or len(zh) == 1):
                     counted.add(zh)
                 shares[zh] += 1 + int((frequency or PHRASE) * weight)
+        if shortened and shorter:
+            shares = Counter({zh: share for zh, share in shares.items() if len(zh) < end - start})
         if len(same) == 1:
             yield same, KNOWN if written in PREFIXES else SINGLE
         elif known and not (shortened and shorter):
@@ -139,10 +141,16 @@ class Reverser:
             yield same, NO_WORD
         elif written == "の" and start and end < len(key):
             yield "", KNOWN
-        elif written.isascii() and written.isalnum():
+        elif written.isascii() and written.isalnum() and not shares:
             yield written, KNOWN
         total = sum(shares.values())
         for zh, share in shares.items():
-            short = len(zh) < end - start and abbreviates(self._folder.key(zh), stretch)
+            short = self._is_short(zh, written, stretch)
             sure = KNOWN if zh in counted else UNCOUNTED
             yield zh, sure * share / total * (SHORT_FORM if short and not shortened else 1)
+
+    def _is_short(self, zh: str, ja: str, key: str) -> bool:
+        """Say whether Japanese writes a Chinese form out: 科技局 as 科学技術局, 智造 as スマート製造."""
+        if all_han(ja):
+            return len(zh) < len(ja) and abbreviates(self._folder.key(zh), key)
+        return has_han(ja) and 2 * len(zh) < len(ja)

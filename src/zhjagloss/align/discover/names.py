@@ -35,20 +35,26 @@ _IDLE = re.compile(
     r"^(?:年度|今年度|昨年度|現在|最近|近年|一流|各種|優良|大規模|小規模|主要|有力|最大|最新|全国的|国内|国内外|合計)$"
 )
 
-#: Suffixes behind a name that are no part of it; any other makes a longer word of it (センター長).
-_BESIDE = frozenset(
-    {"内", "外", "間", "側", "別", "全体", "上", "下", "等", "など", "氏", "前", "後", "中", "付近", "周辺"}
-)
+#: Suffixes that make another word of a name: センター長, 開発区法.
+_LONGER = frozenset("長員者性型的級費税法力業品権圏学線網会館")
+
+#: What a row without a head is made of: no person, no place alone, no time.
+_NOUNS = ("名詞,普通名詞", "接頭辞", "接尾辞,名詞的", "形状詞")
+_COUNTING = re.compile(r"数詞|副詞可能|人名|地名|代名詞")
+_MOST_PLAIN_WORDS = 4
+
+#: Words behind a row that are no part of it.
+_BESIDE = frozenset({"等", "内", "外", "間", "側", "中", "時", "上", "氏", "前", "後"})
 
 #: A name of more words is a row of names that no head tells apart.
 _MOST_WORDS = 7
 
 
 class Name(NamedTuple):
-    """A stretch of a row that is a name, by its head."""
+    """A stretch of a row that is a name, by its head; `kind` is None where it has none."""
 
     span: Span
-    kind: Kind
+    kind: Kind | None
 
 
 class Heads:
@@ -82,7 +88,7 @@ class Heads:
 
 
 def names(row: str, key: str, tokens: Sequence[Token], heads: Heads) -> Iterator[Name]:
-    """Yield the names in a row of nouns: each by itself, without its place, and as 部|部長 together.
+    """Yield the names in a row of nouns: each by itself, without its place, and what they make together.
 
     >>> from zhjagloss.model import Head
     >>> from zhjagloss.script.fold import Folder
@@ -94,7 +100,11 @@ def names(row: str, key: str, tokens: Sequence[Token], heads: Heads) -> Iterator
     ['商務局', '局長', '商務局局長']
     """
     before: Name | None = None
+    rest = chain = 0
+    while tokens and tokens[-1].surface in _BESIDE:
+        tokens = tokens[:-1]
     for first, last, head, kind in _segments(key, tokens, heads):
+        rest = last + 1
         words = tokens[first : last + 1]
         while len(words) > 1 and words[0].start < head and _is_idle(words[0], kind):
             words = words[1:]
@@ -107,9 +117,24 @@ def names(row: str, key: str, tokens: Sequence[Token], heads: Heads) -> Iterator
         if kind is not Kind.FIRM and len(words) <= _MOST_WORDS and not _POINTING.match(words[0].surface):
             if not bare and not _is_descriptive(words, kind):
                 yield from _with_and_without_place(words, kind)
-            if before and before.span.end == span.start and _joins(before.kind, kind):
+            if before and before.kind and before.span.end == span.start and _joins(before.kind, kind):
                 yield Name(Span(before.span.start, span.end), kind)
+                if chain < before.span.start:
+                    yield Name(Span(chain, span.end), kind)
+            else:
+                chain = span.start
         before = Name(span, kind)
+    yield from _without_head(tokens[rest:])
+
+
+def _without_head(words: Sequence[Token]) -> Iterator[Name]:
+    """Yield a row of two to four nouns that no head ends: 生態ガバナンス, 改革開放."""
+    while words and (_IDLE.match(words[0].surface) or _COUNTING.search(words[0].pos)):
+        words = words[1:]
+    plain = all(word.pos.startswith(_NOUNS) and not _COUNTING.search(word.pos) for word in words)
+    ends = words and not words[-1].pos.startswith("接尾辞")
+    if 2 <= len(words) <= _MOST_PLAIN_WORDS and plain and ends and not _POINTING.match(words[0].surface):
+        yield Name(Span(words[0].start, words[-1].end), None)
 
 
 def _segments(key: str, tokens: Sequence[Token], heads: Heads) -> Iterator[tuple[int, int, int, Kind]]:
@@ -134,7 +159,7 @@ def _goes_on(token: Token, key: str, heads: Heads, start: int) -> bool:
     longer = heads.ending(key, token.end)
     if longer is not None:
         return longer[0] <= start
-    return token.pos.startswith("接尾辞") and token.surface not in _BESIDE
+    return token.surface in _LONGER
 
 
 def _joins(first: Kind, second: Kind) -> bool:

@@ -10,7 +10,7 @@ from zhjagloss.align.discover.survey import Look
 from zhjagloss.compose.reverse import Reversed
 from zhjagloss.compose.walk import hangs_together
 from zhjagloss.model import Kind
-from zhjagloss.script.language import all_han
+from zhjagloss.script.language import all_han, has_han
 from zhjagloss.similarity import abbreviates
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ CHANCES: dict[Kind | Look, float] = {
     Look.COMPOUND: 0.7,
     Look.QUOTED: 0.85,
     Look.PHRASE: 0.75,
+    Look.ROW: 0.7,
 }
 
 
@@ -79,6 +80,8 @@ class Proposer:
             read: Reversed | None = Reversed(zh, certainty, (zh,))
         else:
             read = self.reverser.reverse(ja)
+            if look is Look.ROW and (read is None or not self._is_term(read, ja)):
+                return
             short = self.reverser.reverse(ja, short=True)
             if read and short and self._is_short(short.zh, read.zh):
                 read, full = short, read.zh
@@ -86,9 +89,15 @@ class Proposer:
             read
             and len(read.zh) > 1
             and read.certainty
+            and has_han(read.zh)
             and (look is not Look.PHRASE or _is_phrase(read.zh, ja))
         ):
             yield Discovery(read.zh, ja, round(CHANCES[look] * read.certainty, 3), read.parts, full)
+
+    def _is_term(self, read: Reversed, ja: str) -> bool:
+        """Say whether nouns without a head are a term: a word of Chinese, or none of Japanese (治理 as ガバナンス)."""
+        same = self.folder.key(read.zh) == self.folder.key(ja)
+        return words.frequency(read.zh) > 0 if same else len(read.parts) > 1
 
     def _is_short(self, short: str, full: str) -> bool:
         key = self.folder.key

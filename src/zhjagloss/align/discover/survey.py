@@ -23,18 +23,27 @@ class Look(StrEnum):
     """What makes a stretch look like a name where no head tells.
 
     `compound`: kanji that Sudachi knows no word for; `quoted`: kanji in quotes; `phrase`: what a
-    morpheme of several characters becomes (ビジネス環境 for 营商环境).
+    morpheme of several characters becomes (ビジネス環境 for 营商环境); `row`: nouns without a head.
     """
 
     COMPOUND = "compound"
     QUOTED = "quoted"
     PHRASE = "phrase"
+    ROW = "row"
 
 
 #: A name that nobody listed, and how it shows itself.
 Seen = tuple[str, Kind | Look]
 
 _QUOTED = re.compile(r"[「『“]([々\u3400-\u9fff、]{2,10})[」』”]")
+
+#: The quoted beginning of a name: 「放管服」改革.
+_QUOTED_PART = re.compile(
+    r"(?<![々\u3400-\u9fffァ-ヺー」』”])[「『“]([^「」『』“”]{1,8})[」』”](?=[々\u3400-\u9fffァ-ヺ])"
+)
+
+#: A row of nouns without a head is a term only if it is as long as this.
+_LEAST_ROW = 4
 
 #: A row that names a firm holds no other name that its kanji could tell.
 _FIRM = re.compile(r"公司|股份|集団|グループ|株式会社")
@@ -56,7 +65,7 @@ class Surveyor:
         """Gather what looks like a name, each once."""
         found: set[Seen] = set()
         for sentence in sentences:
-            for row in ROW.finditer(sentence.text):
+            for row in ROW.finditer(_QUOTED_PART.sub(r"\1", sentence.text)):
                 found.update(self._in_row(row[0]))
             found.update(
                 (quoted[1], Look.QUOTED)
@@ -75,7 +84,10 @@ class Surveyor:
         for name in names(row, key, tuple(self._short.tokens(row)), self._heads):
             text = row[name.span.start : name.span.end]
             alone = self._heads.stands_alone(key[name.span.start : name.span.end])
-            if alone or name.kind not in _WORDY or self._is_no_word(text):
+            if name.kind is None:
+                if len(text) >= _LEAST_ROW and self._is_no_word(text):
+                    yield text, Look.ROW
+            elif alone or name.kind not in _WORDY or self._is_no_word(text):
                 yield text, name.kind
         if not _FIRM.search(row):
             for span in compounds(row, tuple(self._long.tokens(row))):
