@@ -68,8 +68,8 @@ def attest(
     A span is counted once for each concept that it may designate. Inside a longer name it counts
     where the Chinese of that name is made of the term and other words: 党工委 in 党工委書記 is; 開発 in
     開発区 is no mention of 研发, 委員 in 委員会 none of 委员, and 大湾区 in 粤港澳大湾区 no other mention
-    than that name's. Chinese in its own characters is no Japanese. A hit that cuts a word in katakana or Latin letters is none at all. `boundaries`
-    gives the offsets at which words begin or end.
+    than that name's. Chinese in its own characters is no Japanese. A hit that cuts a word in katakana
+    or Latin letters is none at all. `boundaries` gives the offsets at which words begin or end.
     """
     tallies: Tallies = {}
     for sentence in sentences:

@@ -96,9 +96,10 @@ def command(
         zhjagloss build texts/ --terms terms.txt -o found/
         zhjagloss build --check
 
-    Writes generated/ and reports what changed. CORPUS is a folder of texts (.txt, .md), or single files; without it, corpus/ beside the
-    glossary. Changed candidates go to standard output, one a line (+ new, ~ changed, - gone), the
-    summary to standard error. The exit status is 1 when a file had to be skipped.
+    Writes generated/ and reports what changed. CORPUS is a folder of texts (.txt, .md), or single
+    files; without it, corpus/ beside the glossary. Changed candidates go to standard output, one a
+    line (+ new, ~ changed, - gone), the summary to standard error. The exit status is 1 when a file
+    had to be skipped.
     """
     say = (lambda _: None) if quiet else console.say
     own = own_folders(glossaries)

@@ -29,7 +29,7 @@ def compounds(row: str, tokens: Sequence[Token]) -> Iterator[Span]:
     >>> from zhjagloss.segment import Segmenter
     >>> row = "創新発展推介会"
     >>> [row[span.start : span.end] for span in compounds(row, tuple(Segmenter("C").tokens(row)))]
-    ['推介会', '創新発展推介会']
+    ['創新発展推介会', '発展推介会', '推介会']
     """
     for found in _HAN.finditer(row):
         inside = [token for token in tokens if found.start() <= token.start and token.end <= found.end()]

@@ -93,7 +93,7 @@ def names(row: str, key: str, tokens: Sequence[Token], heads: Heads) -> Iterator
     >>> from zhjagloss.model import Head
     >>> from zhjagloss.script.fold import Folder
     >>> from zhjagloss.segment import Segmenter
-    >>> heads = Heads([Head("局", "局", Kind.ORGAN), Head("局长", "局長", Kind.TITLE)], Folder({}))
+    >>> heads = Heads([Head("局", "局", Kind.ORGAN), Head("局长", "局長", Kind.TITLE, True)], Folder({}))
     >>> row = "商務局局長"
     >>> found = names(row, row, tuple(Segmenter("A").tokens(row)), heads)
     >>> [row[one.span.start : one.span.end] for one in found]

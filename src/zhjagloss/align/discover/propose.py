@@ -95,7 +95,7 @@ class Proposer:
             yield Discovery(read.zh, ja, round(CHANCES[look] * read.certainty, 3), read.parts, full)
 
     def _is_term(self, read: Reversed, ja: str) -> bool:
-        """Say whether nouns without a head are a term: a word of Chinese, or none of Japanese (治理 as ガバナンス)."""
+        """Say whether nouns without a head are a term: a word of Chinese, or put into other words."""
         same = self.folder.key(read.zh) == self.folder.key(ja)
         return words.frequency(read.zh) > 0 if same else len(read.parts) > 1
 
