@@ -28,12 +28,17 @@ from zhjagloss.glossary import generated
 from zhjagloss.glossary.contents import Contents
 from zhjagloss.glossary.stack import Stack
 from zhjagloss.model import Candidate, Term
+from zhjagloss.script.marks import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 #: What a reader of the gold writes where a term is not rendered.
 NOT_RENDERED = "-"
+
+
+#: Bands of scores: where a score is a chance, the share of right pairs lies in its band.
+BANDS = ((0.9, 1.1), (0.8, 0.9), (0.65, 0.8), (0.5, 0.65))
 
 
 def main() -> int:
@@ -82,6 +87,9 @@ def measure_renderings(arguments: argparse.Namespace) -> int:
         print(
             f"right of {evidence:<12}{sum(rights):>4} of {len(rights):>4}  {share(sum(rights), len(rights))}"
         )
+    for least, below in BANDS:
+        band = [right for one, right in pairs if least <= one.score < below]
+        print(f"score {least}–{min(below, 1)}  {sum(band):>4} of {len(band):>4}  {share(sum(band), len(band))}")
     if arguments.misses:
         for zh, ja in sorted(wanted - hits):
             print("missed", zh, ja, made[zh, ja], sep="\t")
@@ -235,8 +243,8 @@ def best(candidates: list[Candidate]) -> str:
 
 
 def is_gold(key: Callable[[str], str], ja: str, renderings: set[str]) -> bool:
-    """Say whether a rendering is one of those that people read, in any script variant."""
-    return key(ja) in {key(one) for rendering in renderings for one in rendering.split("|")}
+    """Say whether a rendering is one of those that people read, in any script, with quotes or without."""
+    return key(plain(ja)) in {key(plain(one)) for rendering in renderings for one in rendering.split("|")}
 
 
 def share(part: int, whole: int) -> str:

@@ -46,7 +46,7 @@ CLAUSE_FACTOR = 0.65
 
 #: What remains of a form that only stands where the text quotes the Chinese: in brackets behind
 #: its rendering, in a quoted headline.
-CITED_FACTOR = 0.7
+CITED_FACTOR = 0.6
 
 #: What remains of the chance where other words may stand behind the same Japanese: one of up to
 #: three Han characters (会長, 副会長, 措置) is anybody's, a longer one or a loanword is said of less.
