@@ -89,7 +89,9 @@ def measure_renderings(arguments: argparse.Namespace) -> int:
         )
     for least, below in BANDS:
         band = [right for one, right in pairs if least <= one.score < below]
-        print(f"score {least}–{min(below, 1)}  {sum(band):>4} of {len(band):>4}  {share(sum(band), len(band))}")
+        print(
+            f"score {least}–{min(below, 1)}  {sum(band):>4} of {len(band):>4}  {share(sum(band), len(band))}"
+        )
     if arguments.misses:
         for zh, ja in sorted(wanted - hits):
             print("missed", zh, ja, made[zh, ja], sep="\t")
@@ -164,6 +166,15 @@ def measure_discovery(arguments: argparse.Namespace) -> int:
     got = {ja for ja, some in names.items() if any((key(zh), key(ja)) in proposed for zh in some)}
     terms = {row["zh"] for row in rows}
     gold = {(key(zh), key(ja)) for ja, some in names.items() for zh in some}
+    looks: dict[str, list[bool]] = defaultdict(list)
+    for one in candidates:
+        if look := re.search(r"discovered\((\w+)\)", one.evidence):
+            looks[look[1]].append(
+                not gold.isdisjoint((key(zh), key(one.pair.ja)) for zh in (one.pair.zh, one.pair.full))
+            )
+    for shown, rights in sorted(looks.items()):
+        number, of = sum(rights), len(rights)
+        print(f"in the gold of {shown:<12}{number:>4} of {of:>4}  {share(number, of)}")
     wrong = [
         one
         for one in candidates

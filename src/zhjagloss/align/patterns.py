@@ -43,6 +43,7 @@ class Explanation:
     names: tuple[str, str] = ("", "")
     rivals: int = 0
     certainty: float = 0.0
+    look: str = ""
     said: tuple[Told, ...] = ()
 
     @property
@@ -104,7 +105,10 @@ def discovered(found: Iterable[Discovery], least: float, folder: Folder) -> Patt
         evidence = Evidence.SAME_FORM if same else Evidence.COMPOSITION
         detail = "" if same else "+".join(one.parts)
         reasons.setdefault(
-            key, Explanation(term, evidence, detail, names=_names(term, folder), certainty=one.certainty)
+            key,
+            Explanation(
+                term, evidence, detail, names=_names(term, folder), certainty=one.certainty, look=one.look
+            ),
         )
     keys = sorted(key for key in reasons if len(key) >= SHORTEST)
     return Patterns(tuple(keys), tuple((reasons[key],) for key in keys))

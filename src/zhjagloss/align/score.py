@@ -64,6 +64,9 @@ SHORT_FACTOR = 0.9
 #: A rendering that never stands for itself, only inside longer names.
 NESTED_ONLY_FACTOR = 0.95
 
+#: The same of a term that nobody listed: デルタ, only ever seen in 長江デルタ, is half a name.
+NESTED_DISCOVERY_FACTOR = 0.7
+
 #: A rendering whose every hit cuts a word: believed only when it is long.
 DOUBTFUL_FACTOR = 0.6
 DOUBTFUL_SHORT_FACTOR = 0.3
@@ -89,7 +92,7 @@ def score(explanation: Explanation, key: str, labels: Mapping[Label, int], *, ci
     if not is_sure(labels):
         chance *= DOUBTFUL_SHORT_FACTOR if len(key) <= SHORT else DOUBTFUL_FACTOR
     elif not labels.get(Label.WHOLE):
-        chance *= NESTED_ONLY_FACTOR
+        chance *= NESTED_DISCOVERY_FACTOR if explanation.certainty else NESTED_ONLY_FACTOR
     return round(chance, 3)
 
 
@@ -131,7 +134,7 @@ def describe(explanation: Explanation, labels: Mapping[Label, int]) -> str:
     told: Counter[Evidence] = Counter()
     for one in explanation.said:
         told[one.evidence] += one.documents
-    words = [f"discovered({explanation.certainty:.2f})"] if explanation.certainty else []
+    words = [f"discovered({explanation.look})"] if explanation.look else []
     words += [f"{evidence}({told[evidence]})" for evidence in Evidence if told[evidence]]
     if explanation.evidence in (Evidence.SAME_FORM, Evidence.COMPOSITION):
         detail = explanation.detail or labels.get(Label.WHOLE)

@@ -165,7 +165,7 @@ def _searches(request: Request, surveys: Sequence[Survey]) -> tuple[Patterns, ..
     looked_for = with_statements(looked_for, shared(looked_for))
     if not request.discover:
         return (looked_for,)
-    seen = chain.from_iterable(survey.seen for survey in surveys)
+    seen = Counter(chain.from_iterable(survey.seen for survey in surveys))
     found = discoveries(contents, composer, stated, seen, occurs, looked_for.keys)
     return looked_for, discovered(found, request.least_score, contents.folder)
 

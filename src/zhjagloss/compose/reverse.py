@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +42,10 @@ PREFIXES = frozenset("副新大総党全各")
 
 #: What is left for each part more: a form of few long parts is likelier than one of many short ones.
 PART_FACTOR = 0.95
+
+#: Chinese writes the years of a plan in characters: 3年行動計画 is 三年行动计划.
+_YEARS = re.compile(r"(10|[1-9])年")
+_NUMERALS = "〇一二三四五六七八九十"
 
 _LONGEST = 12
 _LONGEST_NO_WORD = 3
@@ -128,7 +133,7 @@ class Reverser:
             if fits(position, start, end, len(key)) and (shortened or not (short and known)):
                 shorter |= short
                 frequency = self._frequency(zh) if len(zh) > 1 else 0
-                if weight >= 1 and (frequency or len(zh) == 1):
+                if weight >= 1 and frequency:
                     counted.add(zh)
                 shares[zh] += 1 + int((frequency or PHRASE) * weight)
         if shortened and shorter:
@@ -139,6 +144,8 @@ class Reverser:
             shares[same] += 1 + int(known * SAME_CHARACTERS)
         elif same and end - start <= _LONGEST_NO_WORD and not shares:
             yield same, NO_WORD
+        elif years := _YEARS.fullmatch(written):
+            yield _NUMERALS[int(years[1])] + "年", KNOWN
         elif written == "の" and start and end < len(key):
             yield "", KNOWN
         elif written.isascii() and written.isalnum() and not shares:

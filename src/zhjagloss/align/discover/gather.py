@@ -13,7 +13,7 @@ from zhjagloss.script.simplified import Simplifier
 from zhjagloss.segment import Segmenter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from zhjagloss.align.discover.propose import Discovery
     from zhjagloss.align.discover.survey import Seen
@@ -26,14 +26,14 @@ def discoveries(
     contents: Contents,
     composer: Composer,
     statements: Iterable[Statement],
-    seen: Iterable[Seen],
+    seen: Mapping[Seen, int],
     occurs: Callable[[str], bool],
     known: Collection[str],
 ) -> tuple[Discovery, ...]:
     """Gather the terms that texts state, show by a name, or hold as a phrase that a morpheme becomes.
 
-    `known` are the keys that somebody listed; `occurs` tells whether two key characters stand side
-    by side in the texts.
+    `seen` counts the documents of each name, `known` are the keys that somebody listed; `occurs`
+    tells whether two key characters stand side by side in the texts.
     """
     folder = contents.folder
     simplifier = Simplifier(folder.groups, words.frequency)
@@ -41,6 +41,9 @@ def discoveries(
     stated = StatedProposer(composer, reverser, folder, Segmenter("A"), words.frequency)
     named = Proposer(reverser, folder)
     known = frozenset(known)
-    shown = chain(seen, phrases(contents.morphemes, occurs, folder))
-    found = chain(stated.propose(sorted(statements), known), named.propose(shown, known))
+    found = chain(
+        stated.propose(sorted(statements), known),
+        named.propose(seen, known),
+        phrases(contents.morphemes, occurs, known, folder),
+    )
     return tuple(sorted(found, key=lambda one: (-one.certainty, one)))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zhjagloss import words
 from zhjagloss.align.discover.survey import Look
-from zhjagloss.compose.reverse import Reversed
+from zhjagloss.compose.reverse import UNCOUNTED, Reversed
 from zhjagloss.compose.walk import hangs_together
 from zhjagloss.model import Kind
-from zhjagloss.script.language import all_han, has_han
+from zhjagloss.script.language import has_han
 from zhjagloss.similarity import abbreviates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from zhjagloss.align.discover.survey import Seen
     from zhjagloss.compose.reverse import Reverser
@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 
 class Discovery(NamedTuple):
-    """A term that nobody listed, with its rendering, the chance that both are right, and the parts."""
+    """A term that nobody listed, with its rendering, the chance that both are right, and the parts.
+
+    `look` is how it shows itself: the kind of its head, or what else makes it look like a name.
+    """
 
     zh: str
     ja: str
     certainty: float
     parts: tuple[str, ...]
     full: str = ""
+    look: str = ""
 
 
 #: The chance that what shows itself so is a term, given its Chinese is right: the shares of
@@ -42,7 +46,7 @@ CHANCES: dict[Kind | Look, float] = {
     Kind.MEETING: 0.7,
     Kind.STATISTICS: 0.9,
     Kind.INDUSTRY: 0.75,
-    Look.COMPOUND: 0.7,
+    Look.COMPOUND: 0.55,
     Look.QUOTED: 0.85,
     Look.PHRASE: 0.75,
     Look.ROW: 0.7,
@@ -52,6 +56,12 @@ CHANCES: dict[Kind | Look, float] = {
 #: How certain the Chinese characters of a word are that is spelt, not composed.
 WORD = 0.95
 SPELT = 0.85
+
+#: The same of a phrase whose rendering is not the usual one.
+LATER_PHRASE = 0.7
+
+#: Nouns without a head are a term only where several documents have them.
+LEAST_DOCUMENTS = 2
 
 #: A morpheme of fewer characters is a word, not a term.
 LEAST_PHRASE = 3
@@ -64,10 +74,11 @@ class Proposer:
     reverser: Reverser
     folder: Folder
 
-    def propose(self, seen: Iterable[Seen], known: frozenset[str]) -> Iterator[Discovery]:
-        """Yield what names say of terms whose keys are not known."""
-        for ja, look in sorted(set(seen)):
-            if self.folder.key(ja) not in known:
+    def propose(self, seen: Mapping[Seen, int], known: frozenset[str]) -> Iterator[Discovery]:
+        """Yield what names say of terms whose keys are not known; `seen` counts documents."""
+        for (ja, look), documents in sorted(seen.items()):
+            common = look is not Look.ROW or documents >= LEAST_DOCUMENTS
+            if common and self.folder.key(ja) not in known:
                 for found in self._read(ja, look):
                     if known.isdisjoint(map(self.folder.key, (found.zh, found.full))):
                         yield found
@@ -77,7 +88,9 @@ class Proposer:
         if look in (Look.COMPOUND, Look.QUOTED):
             zh = self.reverser.spell(ja)
             certainty = _certainty(zh) if look is Look.COMPOUND or words.frequency(zh) else SPELT
-            read: Reversed | None = Reversed(zh, certainty, (zh,))
+            read = self.reverser.reverse(ja) if certainty else None
+            if read is None or read.certainty < certainty:
+                read = Reversed(zh, certainty, (zh,))
         else:
             read = self.reverser.reverse(ja)
             if look is Look.ROW and (read is None or not self._is_term(read, ja)):
@@ -85,14 +98,8 @@ class Proposer:
             short = self.reverser.reverse(ja, short=True)
             if read and short and self._is_short(short.zh, read.zh):
                 read, full = short, read.zh
-        if (
-            read
-            and len(read.zh) > 1
-            and read.certainty
-            and has_han(read.zh)
-            and (look is not Look.PHRASE or _is_phrase(read.zh, ja))
-        ):
-            yield Discovery(read.zh, ja, round(CHANCES[look] * read.certainty, 3), read.parts, full)
+        if read and len(read.zh) > 1 and read.certainty and has_han(read.zh):
+            yield Discovery(read.zh, ja, round(CHANCES[look] * read.certainty, 3), read.parts, full, look)
 
     def _is_term(self, read: Reversed, ja: str) -> bool:
         """Say whether nouns without a head are a term: a word of Chinese, or put into other words."""
@@ -104,18 +111,32 @@ class Proposer:
         return 1 < len(short) < len(full) and abbreviates(key(short), key(full))
 
 
-def phrases(morphemes: Iterable[Morpheme], occurs: Callable[[str], bool], folder: Folder) -> frozenset[Seen]:
-    """Give what morphemes of several characters become and texts may hold; names of firms left out."""
-    return frozenset(
-        (row.ja, Look.PHRASE)
-        for row in morphemes
-        if _is_phrase(row.zh, row.ja) and not row.is_firm and hangs_together(folder.key(row.ja), 1, occurs)
-    )
+def phrases(
+    morphemes: Iterable[Morpheme], occurs: Callable[[str], bool], known: frozenset[str], folder: Folder
+) -> Iterator[Discovery]:
+    """Yield the morphemes that are terms by themselves and that texts may hold: ビジネス環境 for 营商环境.
+
+    Of several Chinese phrases behind one Japanese the longest is taken. Names of firms are left out,
+    and what the same characters make a Chinese word too.
+    """
+    best: dict[str, tuple[bool, Morpheme]] = {}
+    seen: set[str] = set()
+    for row in morphemes:
+        key, is_first = folder.key(row.ja), row.zh not in seen
+        seen.add(row.zh)
+        if row.is_firm or key in known or folder.key(row.zh) in known or not _is_phrase(row.zh):
+            continue
+        if key not in best or (is_first, len(row.zh)) > (best[key][0], len(best[key][1].zh)):
+            best[key] = is_first, row
+    for key, (is_first, row) in best.items():
+        if hangs_together(key, 1, occurs):
+            chance = CHANCES[Look.PHRASE] * (UNCOUNTED if is_first else LATER_PHRASE)
+            yield Discovery(row.zh, row.ja, round(chance, 3), (row.zh,), look=Look.PHRASE)
 
 
-def _is_phrase(zh: str, ja: str) -> bool:
-    """Say whether a morpheme is long enough for a term: 营商环境, or 研发 for 研究開発."""
-    return len(zh) >= LEAST_PHRASE or (len(ja) > LEAST_PHRASE and all_han(ja) and zh[0] != ja[0])
+def _is_phrase(zh: str) -> bool:
+    """Say whether a morpheme is a term: long, or younger than the dictionary (大数据, 营商环境)."""
+    return len(zh) > LEAST_PHRASE or (len(zh) == LEAST_PHRASE and not words.frequency(zh))
 
 
 def _certainty(zh: str) -> float:

@@ -67,9 +67,9 @@ class StatedProposer:
             return
         zh = self._spell(chinese)
         certainty = SAID[statement.manner] * (WORD if self._frequency(zh) else SPELT)
-        yield Discovery(zh, chinese, round(certainty, 3), (zh,))
+        yield Discovery(zh, chinese, round(certainty, 3), (zh,), look="stated")
         if phrase.key != key and phrase.key not in known:
-            yield Discovery(zh, phrase.text, round(certainty, 3), (zh,))
+            yield Discovery(zh, phrase.text, round(certainty, 3), (zh,), look="stated")
 
     def _phrase(self, text: str, chinese: str, is_open: bool) -> Phrase | None:
         phrase = Phrase.of(text, self._folder, self._segmenter)
