@@ -25,6 +25,10 @@ MOST = 2_000
 #: 中国共産党…工作委員会.
 AROUND = "…"
 
+#: What a Chinese name begins with and a Japanese text leaves out, where enough of the name is left.
+COUNTRIES = ("中国", "中华人民共和国")
+LEAST_WITHOUT_COUNTRY = 4
+
 #: What Japanese puts before the kind of a document: 関于…的意見 is …に関する意見.
 _ABOUT = ("に関する", "についての", "の", "に係る")
 
@@ -73,6 +77,7 @@ class Composer:
         ]
         self._folder = folder
         self._walker = Walker(rows, folder, is_verb)
+        self._countries = tuple(map(folder.key, COUNTRIES))
         self._document = re.compile(rf"{folder.key('关于')}(?P<about>.{{2,}})的(?P<document>.{{2,}})")
         self._sources: dict[str, set[str]] = defaultdict(set)
         for morpheme in rows:
@@ -97,6 +102,7 @@ class Composer:
             self._turned(key, spell, occurs),
             self._wrapped(key, spell, occurs),
             self._about(key, spell, occurs),
+            self._without_country(key, spell, occurs),
         ):
             if found not in seen:
                 seen.add(found)
@@ -163,6 +169,14 @@ class Composer:
                     joined = f"{objects}の{verb}"
                     if not verb_link and "の" not in link and hangs_together(joined, len(objects), occurs):
                         yield Walked(joined, "の", verb_parts + object_parts)
+
+    def _without_country(self, key: str, spell: str, occurs: Callable[[str], bool]) -> Iterator[Walked]:
+        """Yield what a text on China need not say: 中国证券监督管理委员会 → 証券監督管理委員会."""
+        for country in self._countries:
+            if key.startswith(country) and len(key) - len(country) >= LEAST_WITHOUT_COUNTRY:
+                at = len(country)
+                for found, link, parts in self._walker.walk(key[at:], spell[at:], occurs):
+                    yield Walked(found, link or country, (spell[:at], *parts))
 
     def _about(self, key: str, spell: str, occurs: Callable[[str], bool]) -> Iterator[Walked]:
         """Yield what the name of a document is: 关于促进就业的意见 → 就業促進に関する意見."""
