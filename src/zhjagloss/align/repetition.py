@@ -11,7 +11,7 @@ from zhjagloss.model import Evidence
 from zhjagloss.similarity import ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from zhjagloss.align.patterns import Patterns
     from zhjagloss.model import Term
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 #: A shorter form has at least this many characters.
 LEAST = 3
 
-#: What a name may do without and still be the same organ: rank and formality. 農業 is none of these:
-#: 北京大学 is not 北京農業大学.
-DROPPED = ("人民", "国家級", "国家", "中国共産党", "共産党", "中国", "経済", "高等", "地区", "自治")
+#: What a name may do without, behind its place, and still be the same organ: rank and formality. 農業
+#: is none of these (北京大学 is not 北京農業大学); nor is 国家 before a name, whose organ may be a city's.
+DROPPED = ("人民", "国家級", "国家", "共産党", "高等", "地区", "自治")
 
 #: Two spellings of katakana are one word (ディジタル, デジタル); two words are less alike.
 ALIKE = 0.8
@@ -41,34 +41,38 @@ def repeated(
     explained = dict(zip(patterns.keys, patterns.explanations, strict=True))
     counts: Counter[tuple[str, Term]] = Counter()
     for names in documents:
-        keys = sorted(map(folder.key, names))
-        unexplained = [key for key in keys if key not in explained and len(key) >= LEAST]
-        found: set[tuple[str, Term]] = set()
-        for long in keys:
-            for short in _other_forms(long, unexplained, dropped) if long in explained else ():
-                for reason in explained[long]:
-                    if not reason.rivals:
-                        found.add((short, reason.term))
-        counts.update(sorted(found))
-    told: dict[tuple[str, Term], list[Told]] = defaultdict(list)
+        keys = frozenset(map(folder.key, names))
+        counts.update(
+            {
+                (form, reason.term)
+                for form, name in _other_forms(keys, explained, dropped)
+                for reason in explained[name]
+                if not reason.rivals
+            }
+        )
+    told: dict[tuple[str, Term], list[Told]] = {}
     for pair, number in counts.items():
-        told[pair].append(Told(Evidence.REPETITION, Manner.REPEATED, True, number))
+        told[pair] = [Told(Evidence.REPETITION, Manner.REPEATED, True, number)]
     return told
 
 
-def _other_forms(name: str, keys: Iterable[str], dropped: Sequence[str]) -> Iterator[str]:
+def _other_forms(
+    keys: frozenset[str], explained: Mapping[str, object], dropped: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a document that nothing explains, each with an explained one that it is a form of."""
+    spelt: dict[str, list[str]] = defaultdict(list)
     for key in keys:
-        if is_shorter_form(key, name, dropped) or is_other_spelling(key, name):
-            yield key
-
-
-def is_shorter_form(short: str, long: str, dropped: Sequence[str] = DROPPED) -> bool:
-    """Say whether a key leaves out a word of another that it can do without.
-
-    >>> is_shorter_form("虎丘区検察院", "虎丘区人民検察院"), is_shorter_form("北京大学", "北京農業大学")
-    (True, False)
-    """
-    return any(long.replace(word, "", 1) == short for word in dropped if word in long)
+        if len(key) >= LEAST and key not in explained and _KATAKANA.search(key):
+            spelt[_KATAKANA.sub("*", key)].append(key)
+    for name in keys & explained.keys():
+        for word in dropped:
+            before, found, behind = name.partition(word)
+            short = before + behind
+            if before and found and len(short) >= LEAST and short in keys and short not in explained:
+                yield short, name
+        for key in spelt.get(_KATAKANA.sub("*", name), ()):
+            if is_other_spelling(key, name):
+                yield key, name
 
 
 def is_other_spelling(one: str, other: str) -> bool:
