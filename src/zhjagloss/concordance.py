@@ -14,7 +14,7 @@ from zhjagloss.glossary import generated
 from zhjagloss.match import KeyMatcher
 from zhjagloss.model import Label, Language, Span, Status
 from zhjagloss.recognise.hits import decide
-from zhjagloss.script.marks import without_marks
+from zhjagloss.script.marks import with_quotes, without_marks
 from zhjagloss.segment import Segmenter
 
 if TYPE_CHECKING:
@@ -101,9 +101,9 @@ class Concordancer:
             folded = without_marks(self._folder.fold(sentence.text))
             found = [
                 (span, number)
-                for key_span, number in self._matcher.spans(folded.key)
-                if self._key(sentence.text[(span := folded.back(key_span)).start : span.end])
-                == self._matcher.keys[number]
+                for place, number in self._matcher.spans(folded.key)
+                if (span := with_quotes(sentence.text, folded.back(place)))
+                and self._key(sentence.text[span.start : span.end]) == self._matcher.keys[number]
             ]
             for hit in self._decide(document, sentence, found) if found else ():
                 known = self._known[self._matcher.keys[hit.pattern]]

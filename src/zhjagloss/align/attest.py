@@ -10,7 +10,7 @@ from zhjagloss.align.statements.headlines import quoted_chinese
 from zhjagloss.align.statements.parentheses import originals
 from zhjagloss.model import Label, Span, Term
 from zhjagloss.recognise.hits import cuts_foreign_word, decide
-from zhjagloss.script.marks import NOTE_SIGNS, QUOTES, quotes_close, without_marks
+from zhjagloss.script.marks import NOTE_SIGNS, with_quotes, without_marks
 from zhjagloss.script.simplified import has_simplified
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def attest(
         found = [
             (span, number)
             for place, number in matcher.spans(folded.key)
-            if (span := _whole_quotes(sentence.text, folded.back(place)))
+            if (span := with_quotes(sentence.text, folded.back(place)))
             and not has_simplified(sentence.text[span.start : span.end])
             # not the 会社 of ㍿
             and without_marks(folder.fold(sentence.text[span.start : span.end])).key == matcher.keys[number]
@@ -111,20 +111,6 @@ def excerpt(text: str, span: Span, longest: int = EXAMPLE) -> str:
     start = max(0, min(span.start - room // 2, len(text) - (longest - 2)))
     end = min(len(text), start + longest - 2)
     return "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
-
-
-def _whole_quotes(text: str, span: Span) -> Span | None:
-    """Take in the quotes that a name is written with, 「三北」プロジェクト; None where one stays open."""
-    inside = text[span.start : span.end]
-    if inside.isalnum():
-        return span
-    opened, closed = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    for before, behind in ((0, 0), (1, 0), (0, 1)):
-        wider = Span(span.start - before, span.end + behind)
-        quotes = (opened in QUOTES or not before) and (closed in QUOTES.values() or not behind)
-        if quotes and quotes_close(text[wider.start : wider.end]):
-            return wider
-    return None
 
 
 def _around(hits: Sequence[Hit], place: int, longest: int, patterns: Patterns) -> list[Explanation]:

@@ -70,6 +70,8 @@ def command(
     TSV and JSON hold the whole sentence, cut at the keyword. The exit status is 1 when nothing is
     found or a file had to be skipped.
     """
+    if not term.strip():
+        raise click.BadParameter("a term is wanted", param_hint="TERM")
     own = own_folders(glossaries)
     paths = corpus or (options.corpus_beside(own),)
     contents = Contents(Stack.open(own, with_starter=starter))
@@ -77,10 +79,11 @@ def command(
     forms = {term: term} if literal else forms_of(term, contents, written)
     skipped: list[str] = []
     concordancer = Concordancer(forms, contents.folder)
+    texts = documents(paths, encoding, skip_bad=skip_bad, skipped=skipped.append)
     labels: Counter[Label] = Counter()
 
     def found() -> Iterator[Occurrence]:
-        for document in documents(paths, encoding, skip_bad=skip_bad, skipped=skipped.append):
+        for document in texts:
             for occurrence in concordancer.occurrences(document):
                 labels[occurrence.label] += 1
                 if everything or occurrence.label is Label.WHOLE:

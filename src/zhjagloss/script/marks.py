@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from zhjagloss.script.fold import Folded
+
+if TYPE_CHECKING:
+    from zhjagloss.model import Span
 
 #: Each opening quote with the one that closes it.
 QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’", "〈": "〉", "《": "》", '"': '"'}
@@ -60,3 +64,22 @@ def plain(form: str) -> str:
     ('粤港澳大湾区発展計画綱要', 'サプライチェーン')
     """
     return _MARKS.sub("", form)
+
+
+def with_quotes(text: str, span: Span) -> Span | None:
+    """Take in the quotes that a name is written with; None where one stays open.
+
+    >>> from zhjagloss.model import Span
+    >>> with_quotes("「三北」プロジェクト", Span(1, 10))
+    Span(start=0, end=10)
+    """
+    inside = text[span.start : span.end]
+    if inside.isalnum():
+        return span
+    opened, closed = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    for before, behind in ((0, 0), (1, 0), (0, 1)):
+        wider = type(span)(span.start - before, span.end + behind)
+        quotes = (opened in QUOTES or not before) and (closed in QUOTES.values() or not behind)
+        if quotes and quotes_close(text[wider.start : wider.end]):
+            return wider
+    return None
