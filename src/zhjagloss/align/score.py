@@ -37,6 +37,7 @@ SAID = {
     Manner.NAMELY: 0.7,
     Manner.DESCRIBED: 0.55,
     Manner.HEADLINE: 0.65,
+    Manner.VARIED: 0.55,
     Manner.REPEATED: 0.6,
     Manner.SHARED: 0.55,
 }

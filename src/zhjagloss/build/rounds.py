@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from zhjagloss.align.attest import Tallies, attest
 from zhjagloss.align.discover import survey as discover
+from zhjagloss.align.discover.survey import Seen
 from zhjagloss.align.statements import definitions, headlines, parentheses
+from zhjagloss.align.variants import Naming
 from zhjagloss.corpus.decode import NotTextError
 from zhjagloss.corpus.document import Document, read
 from zhjagloss.corpus.duplicates import duplicates
@@ -27,7 +29,6 @@ from zhjagloss.script.marks import without_marks
 from zhjagloss.segment import Segmenter
 
 if TYPE_CHECKING:
-    from zhjagloss.align.discover.survey import Seen
     from zhjagloss.align.patterns import Patterns
     from zhjagloss.align.statements.statement import Statement
     from zhjagloss.corpus.folder import CorpusFile
@@ -40,7 +41,7 @@ class Survey:
     """What the first round keeps of a document.
 
     `neighbours` are its pairs of adjacent key characters, `statements` what it says of its words,
-    `seen` what looks like a name.
+    `naming` what looks like a name.
     """
 
     name: str
@@ -50,7 +51,7 @@ class Survey:
     neighbours: frozenset[str]
     short_lines: frozenset[str]
     statements: frozenset[Statement]
-    seen: frozenset[Seen]
+    naming: Naming
     warnings: tuple[Fault, ...]
 
 
@@ -76,11 +77,11 @@ class Attested:
 class Surveyor:
     """Reads a document for the first round."""
 
-    def __init__(self, folder: Folder, encoding: str | None, heads: tuple[Head, ...] = ()) -> None:
-        """Take the heads by which to find names that nobody listed; without any, none are sought."""
+    def __init__(self, folder: Folder, encoding: str | None, heads: tuple[Head, ...]) -> None:
+        """Take the heads by which to find names."""
         self._folder = folder
         self._encoding = encoding
-        self._names = discover.Surveyor(heads, folder) if heads else None
+        self._names = discover.Surveyor(heads, folder)
 
     def __call__(self, file: CorpusFile) -> Survey | Unread:
         """Survey one file, or say why it cannot be read."""
@@ -93,15 +94,14 @@ class Surveyor:
         neighbours: set[str] = set()
         short: frozenset[str] = frozenset()
         stated: frozenset[Statement] = frozenset()
-        seen: frozenset[Seen] = frozenset()
+        naming = Naming(frozenset(), frozenset())
         if document.language is Language.JA:
             for block in document.blocks:
                 key = without_marks(self._folder.fold(block.text)).key
                 neighbours.update(map("".join, pairwise(key)))
             short = short_lines(document, cache(self._folder.key))
             stated = statements(document)
-            if self._names:
-                seen = self._names.seen(sentences(document, captions(document, self._folder.key)))
+            naming = self._naming(document)
         return Survey(
             document.name,
             document.digest,
@@ -110,9 +110,17 @@ class Surveyor:
             frozenset(neighbours),
             short,
             stated,
-            seen,
+            naming,
             document.warnings,
         )
+
+    def _naming(self, document: Document) -> Naming:
+        """Gather the names of the headline and those of the text below it."""
+        lines = headlines.headlines([block.text for block in document.blocks])[:1]
+        headline = frozenset[Seen]().union(*(self._names.seen([line]) for line in lines))
+        left_out = captions(document, self._folder.key)
+        body = (one.text for one in sentences(document, left_out) if one.text.strip() not in lines)
+        return Naming(headline, self._names.seen(body))
 
 
 class Attester:

@@ -17,6 +17,7 @@ from zhjagloss.align.patterns import Patterns, discovered, patterns, with_statem
 from zhjagloss.align.repetition import repeated
 from zhjagloss.align.resolve import Resolver
 from zhjagloss.align.statements.statement import Told
+from zhjagloss.align.variants import varied
 from zhjagloss.build.executor import run
 from zhjagloss.build.reduce import Findings, reduce
 from zhjagloss.build.rounds import Attester, Survey, Surveyor, Unread
@@ -97,8 +98,7 @@ def build_corpus(request: Request, progress: Callable[[str, int, int], None] = l
     found = scan(request.corpus)
     jobs = request.jobs or _jobs_for(found.files)
     folder = request.contents.folder
-    heads = request.contents.heads if request.discover else ()
-    reading = run(Surveyor, (folder, request.encoding, heads), found.files, jobs)
+    reading = run(Surveyor, (folder, request.encoding, request.contents.heads), found.files, jobs)
     surveyed = tuple(_watch(reading, "read", len(found.files), progress))
     surveys, skipped = _sort_out(surveyed, request.skip_undecodable)
     japanese = {survey.name for survey in surveys if survey.language is Language.JA}
@@ -160,12 +160,14 @@ def _searches(request: Request, surveys: Sequence[Survey]) -> tuple[Patterns, ..
     looked_for = patterns(terms, decided, composer, contents.folder, occurs)
     stated = Counter(statement for survey in surveys for statement in survey.statements)
     looked_for = with_statements(looked_for, _said(stated, looked_for, composer, contents.folder))
-    names = [frozenset(name for name, _ in survey.seen) for survey in surveys]
+    namings = [survey.naming for survey in surveys]
+    looked_for = with_statements(looked_for, varied(namings, looked_for, contents.folder))
+    names = [frozenset(name for name, _ in chain(*naming)) for naming in namings]
     looked_for = with_statements(looked_for, repeated(names, looked_for, contents.folder))
     looked_for = with_statements(looked_for, shared(looked_for))
     if not request.discover:
         return (looked_for,)
-    seen = Counter(chain.from_iterable(survey.seen for survey in surveys))
+    seen = Counter(chain.from_iterable(naming.headline | naming.body for naming in namings))
     found = discoveries(contents, composer, stated, seen, occurs, looked_for.keys)
     return looked_for, discovered(found, request.least_score, contents.folder)
 

@@ -15,7 +15,7 @@ from zhjagloss.segment import Segmenter
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from zhjagloss.model import Head, Sentence
+    from zhjagloss.model import Head
     from zhjagloss.script.fold import Folder
 
 
@@ -61,15 +61,15 @@ class Surveyor:
         self._short, self._long = Segmenter("A"), Segmenter("C")
         self._in_row = lru_cache(maxsize=100_000)(self._find_in_row)
 
-    def seen(self, sentences: Iterable[Sentence]) -> frozenset[Seen]:
+    def seen(self, sentences: Iterable[str]) -> frozenset[Seen]:
         """Gather what looks like a name, each once."""
         found: set[Seen] = set()
         for sentence in sentences:
-            for row in ROW.finditer(_QUOTED_PART.sub(r"\1", sentence.text)):
+            for row in ROW.finditer(_QUOTED_PART.sub(r"\1", sentence)):
                 found.update(self._in_row(row[0]))
             found.update(
                 (quoted[1], Look.QUOTED)
-                for quoted in _QUOTED.finditer(sentence.text)
+                for quoted in _QUOTED.finditer(sentence)
                 if self._is_no_word(quoted[1])
             )
         return frozenset(found)

@@ -44,8 +44,8 @@ def find(blocks: Sequence[str]) -> Iterator[Statement]:
                 continue
             seen.add(chinese)
             translated = _TRANSLATED.match(text, span.end + 1)
-            headlines = [translated[1]] if translated else _headlines(blocks)
-            for headline in headlines:
+            beside = [translated[1]] if translated else headlines(blocks)
+            for headline in beside:
                 yield Statement(Evidence.TITLE, Manner.HEADLINE, headline, chinese)
 
 
@@ -73,7 +73,7 @@ def is_chinese(quoted: str) -> bool:
     return not has_kana(quoted) and han >= LEAST_HAN and (spaced or long)
 
 
-def _headlines(blocks: Sequence[str]) -> list[str]:
+def headlines(blocks: Sequence[str]) -> list[str]:
     """Give what may be the headline, each once: first blocks that are no sentence, without a path."""
     found = []
     for text in blocks[:_FIRST_BLOCKS]:

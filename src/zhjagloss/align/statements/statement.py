@@ -16,8 +16,9 @@ class Manner(StrEnum):
     `original`: the Chinese in brackets behind its rendering; `abbreviation`: Latin letters there;
     `gloss`: other words there. `short`: 以下「Y」; `named`: 正式名称, 略称, 通称; `called`: と呼ばれる;
     `namely`: すなわち, のこと; `described`: a name inside the explanation of another. `headline`: a
-    Chinese headline and the Japanese one. Two come about without a word: `repeated`, a name and its
-    shorter form in one document, and `shared`, two terms of one concept.
+    Chinese headline and the Japanese one. Three come about without a word: `varied`, a name in
+    a headline and another in the body, `repeated`, a name and its shorter form in one document, and
+    `shared`, two terms of one concept.
     """
 
     ORIGINAL = "original"
@@ -29,6 +30,7 @@ class Manner(StrEnum):
     NAMELY = "namely"
     DESCRIBED = "described"
     HEADLINE = "headline"
+    VARIED = "varied"
     REPEATED = "repeated"
     SHARED = "shared"
 
