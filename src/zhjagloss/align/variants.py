@@ -33,7 +33,7 @@ def varied(
     """Find what a body calls a thing that its headline calls by a name which patterns explain.
 
     The body never has the headline's name, and has one other name, and only one, of the same kind,
-    with the same beginning and the same end, that nothing explains.
+    with the same beginning and the same end, that nothing explains as anything else.
     """
     explained = dict(zip(patterns.keys, patterns.explanations, strict=True))
     counts: Counter[tuple[str, Term]] = Counter()
@@ -51,7 +51,12 @@ def varied(
                 and len(other) > PLACE
                 and (other[:PLACE], other[-1]) == (key[:PLACE], key[-1])
             ]
-            if len(others) == 1 and others[0] not in explained:
-                found.update((others[0], reason.term) for reason in explained[key] if not reason.rivals)
+            for other in others if len(others) == 1 else ():
+                concepts = {reason.names[-1] for reason in explained.get(other, ())}
+                found.update(
+                    (other, reason.term)
+                    for reason in explained[key]
+                    if not reason.rivals and (not concepts or reason.names[-1] in concepts)
+                )
         counts.update(found)
     return {pair: [Told(Evidence.TITLE, Manner.VARIED, True, number)] for pair, number in counts.items()}
