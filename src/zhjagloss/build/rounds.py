@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from zhjagloss.align.attest import Tallies, attest
 from zhjagloss.align.discover import survey as discover
-from zhjagloss.align.discover.survey import Seen
 from zhjagloss.align.statements import definitions, headlines, parentheses
 from zhjagloss.align.variants import Naming
 from zhjagloss.corpus.decode import NotTextError
@@ -116,11 +115,11 @@ class Surveyor:
 
     def _naming(self, document: Document) -> Naming:
         """Gather the names of the headline and those of the text below it."""
-        lines = headlines.headlines([block.text for block in document.blocks])[:1]
-        headline = frozenset[Seen]().union(*(self._names.seen([line]) for line in lines))
+        headline = max(headlines.headlines([block.text for block in document.blocks]), key=len, default="")
         left_out = captions(document, self._folder.key)
-        body = (one.text for one in sentences(document, left_out) if one.text.strip() not in lines)
-        return Naming(headline, self._names.seen(body))
+        texts = [one.text for one in sentences(document, left_out)]
+        body = (headlines.without_chinese(text) for text in texts if headline not in text)
+        return Naming(self._names.seen([headline]), self._names.seen(body))
 
 
 class Attester:

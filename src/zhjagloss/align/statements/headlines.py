@@ -61,6 +61,17 @@ def quoted_chinese(text: str) -> Iterator[Span]:
             yield Span(*found.span(group))
 
 
+def without_chinese(text: str) -> str:
+    """Leave out of a text the Chinese that it quotes.
+
+    >>> without_chinese("原文:「三把鑰匙引人才 無錫高新区添活力」(8月30日)")
+    '原文:「」(8月30日)'
+    """
+    for span in reversed(list(quoted_chinese(text))):
+        text = text[: span.start] + text[span.end :]
+    return text
+
+
 def is_chinese(quoted: str) -> bool:
     """Say whether a quotation is Chinese text: no kana, and too long for a name that Japanese borrows.
 
