@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhjagloss.align.patterns import Explanation
 from zhjagloss.align.score import count, describe, is_sure, score
+from zhjagloss.align.statements.statement import Manner, Told
 from zhjagloss.model import Evidence, Label, Term
 
 WHOLE, NESTED, DOUBTFUL = Label.WHOLE, Label.NESTED, Label.DOUBTFUL
@@ -16,6 +19,20 @@ SAME = Explanation(PARTY, Evidence.SAME_FORM)
 COMPOSED = Explanation(PARTY, Evidence.COMPOSITION, "党+工+委")
 LINKED = Explanation(PARTY, Evidence.COMPOSITION, "产业+发展", link="の")
 LISTED = Explanation(PARTY, Evidence.COMPOSITION, "产业+发展", link="と")
+
+
+def said(manner: Manner, *, is_name: bool = True, documents: int = 1) -> Explanation:
+    """Make the explanation of a pair that a text states, and that nothing else shows."""
+    told = Told(Evidence.PARENTHESIS, manner, is_name, documents)
+    return Explanation(PARTY, Evidence.PARENTHESIS, said=(told,))
+
+
+def also_said(explanation: Explanation) -> Explanation:
+    """Add to an explanation that a text states the pair too."""
+    return replace(explanation, said=said(Manner.ORIGINAL).said)
+
+
+DISCOVERED = Explanation(PARTY, Evidence.SAME_FORM, certainty=0.8, look="organ")
 RIVALLED = Explanation(PARTY, Evidence.COMPOSITION, "主席", rivals=1)
 
 
@@ -33,6 +50,20 @@ RIVALLED = Explanation(PARTY, Evidence.COMPOSITION, "主席", rivals=1)
         pytest.param(
             (SAME, "党工委", DOUBTFUL), (SAME, "党委", DOUBTFUL), id="a long doubtful before a short"
         ),
+        pytest.param(
+            (also_said(SAME), "党工委", WHOLE), (SAME, "党工委", WHOLE), id="a statement and the same form"
+        ),
+        pytest.param(
+            (said(Manner.ORIGINAL), "コミュニティ", WHOLE),
+            (said(Manner.GLOSS), "コミュニティ", WHOLE),
+            id="the original in brackets before a gloss",
+        ),
+        pytest.param(
+            (said(Manner.ORIGINAL), "資本誘致", WHOLE),
+            (said(Manner.ORIGINAL, is_name=False), "資本を招くこと", WHOLE),
+            id="a name before a clause",
+        ),
+        pytest.param((DISCOVERED, "党工委", WHOLE), (DISCOVERED, "党工委", NESTED), id="no half name"),
     ],
 )
 def test_what_is_believed_more(
@@ -43,6 +74,26 @@ def test_what_is_believed_more(
     assert scores[0] > scores[1]
 
 
+def test_cited_chinese_ranks_below_what_renders_it() -> None:
+    """社区 that only stands in brackets behind コミュニティ is the Chinese, not a rendering."""
+    cited = score(SAME, "党工委", {WHOLE: 1}, cited=True)
+    assert cited < score(said(Manner.ORIGINAL, is_name=False), "資本を招くこと", {WHOLE: 1})
+    assert 0.5 < cited < score(SAME, "党工委", {WHOLE: 1})
+
+
+@pytest.mark.parametrize(
+    ("explanation", "words"),
+    [
+        pytest.param(also_said(COMPOSED), "parenthesis(1) composition(党+工+委)", id="both"),
+        pytest.param(said(Manner.SHORT, documents=3), "parenthesis(3)", id="the documents that say so"),
+        pytest.param(DISCOVERED, "discovered(organ) same-form(2)", id="what nobody listed"),
+    ],
+)
+def test_statements_in_words(explanation: Explanation, words: str) -> None:
+    """The evidence names each class with its number."""
+    assert describe(explanation, {WHOLE: 2}) == words
+
+
 def test_two_doubtful_characters_are_not_proposed() -> None:
     """A short rendering whose every hit cuts a word is more likely wrong than right."""
     assert score(SAME, "党委", {DOUBTFUL: 9}) < 0.5 < score(SAME, "党委", {WHOLE: 1, DOUBTFUL: 9})
@@ -51,7 +102,11 @@ def test_two_doubtful_characters_are_not_proposed() -> None:
 labels = st.dictionaries(st.sampled_from(list(Label)), st.integers(0, 50), min_size=1)
 
 
-@given(st.sampled_from([SAME, COMPOSED, LINKED, LISTED, RIVALLED]), st.text(min_size=2, max_size=8), labels)
+@given(
+    st.sampled_from([SAME, COMPOSED, LINKED, LISTED, RIVALLED, DISCOVERED, said(Manner.NAMED)]),
+    st.text(min_size=2, max_size=8),
+    labels,
+)
 def test_a_score_is_a_chance(why: Explanation, key: str, found: dict[Label, int]) -> None:
     """A score lies between 0 and 1, has three decimals, and a whole hit never lowers it."""
     chance = score(why, key, found)
