@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import metadata
 
 import rjieba
 
@@ -28,6 +29,7 @@ def cut(zh: str) -> list[tuple[str, str]]:
     return list(_jieba().tag(zh))
 
 
+@lru_cache(maxsize=10_000)
 def is_verb(zh: str) -> bool:
     """Say whether jieba takes a stretch of Chinese for one verb that may stand before its object.
 
@@ -36,6 +38,15 @@ def is_verb(zh: str) -> bool:
     """
     found = cut(zh)
     return len(found) == 1 and found[0][1].startswith("v")
+
+
+def versions() -> dict[str, str]:
+    """Name the version of the dictionary.
+
+    >>> list(versions())
+    ['rjieba']
+    """
+    return {"rjieba": metadata.version("rjieba")}
 
 
 @lru_cache(maxsize=1)

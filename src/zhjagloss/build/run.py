@@ -5,28 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from zhjagloss import segment, words
-from zhjagloss.align.concepts import shared
-from zhjagloss.align.discover.gather import discoveries
-from zhjagloss.align.patterns import Patterns, discovered, patterns, with_statements
-from zhjagloss.align.repetition import repeated
-from zhjagloss.align.resolve import Resolver
-from zhjagloss.align.statements.statement import Told
-from zhjagloss.align.variants import varied
 from zhjagloss.build.executor import run
 from zhjagloss.build.reduce import Findings, reduce
 from zhjagloss.build.rounds import Attester, Survey, Surveyor, Unread
-from zhjagloss.compose.composer import Composer
+from zhjagloss.build.searches import searches
 from zhjagloss.corpus.folder import scan
 from zhjagloss.corpus.repeats import NAVIGATION_DOCUMENTS
 from zhjagloss.errors import Fault, UnreadableInputError
 from zhjagloss.glossary import generated
-from zhjagloss.model import Language, Morpheme, Status, Term
+from zhjagloss.model import Language, Term
 from zhjagloss.script import classes
 from zhjagloss.version import VERSION
 
@@ -34,11 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from zhjagloss.align.statements.statement import Manner, Statement
     from zhjagloss.corpus.folder import CorpusFile
     from zhjagloss.glossary.contents import Contents
-    from zhjagloss.model import Evidence
-    from zhjagloss.script.fold import Folder
 
 #: Pairs that score less are left out unless `--min-score` says otherwise: a score is a chance, and
 #: below one half a maintainer would read more wrong candidates than right ones.
@@ -103,7 +91,9 @@ def build_corpus(request: Request, progress: Callable[[str, int, int], None] = l
     surveys, skipped = _sort_out(surveyed, request.skip_undecodable)
     japanese = {survey.name for survey in surveys if survey.language is Language.JA}
     wanted = [file for file in found.files if file.name in japanese]
-    arguments = (folder, request.encoding, _searches(request, surveys), _common_lines(surveys))
+    least = request.least_score if request.discover else None
+    wanted_keys = searches(request.contents, request.terms, surveys, least)
+    arguments = (folder, request.encoding, wanted_keys, _common_lines(surveys))
     aligning = run(Attester, arguments, wanted, jobs)
     attested = tuple(_watch(aligning, "align", len(wanted), progress))
     findings = reduce(attested, request.contents.decisions, request.least_score)
@@ -146,55 +136,6 @@ def _sort_out(
     return [one for one in surveyed if isinstance(one, Survey)], skipped
 
 
-def _searches(request: Request, surveys: Sequence[Survey]) -> tuple[Patterns, ...]:
-    """Make what to search for: the terms that are known, then those that nobody listed."""
-    contents = request.contents
-    occurs = frozenset[str]().union(*(survey.neighbours for survey in surveys)).__contains__
-    terms = _terms(contents, request.terms)
-    # a wrong rendering is, in a Japanese text, just another word: 秘書 there does not stand for 书记
-    entries = [entry for entry in contents.decisions.entries if entry.status is not Status.DEPRECATED]
-    decided = [entry.pair for entry in entries]
-    blocks = [Morpheme(pair.zh, pair.ja, "") for pair in decided if len(pair.zh) > 1]
-    known = [term.zh for term in terms]
-    composer = Composer((*blocks, *contents.morphemes), contents.folder, known, words.is_verb)
-    looked_for = patterns(terms, decided, composer, contents.folder, occurs)
-    stated = Counter(statement for survey in surveys for statement in survey.statements)
-    looked_for = with_statements(looked_for, _said(stated, looked_for, composer, contents.folder))
-    namings = [survey.naming for survey in surveys]
-    looked_for = with_statements(looked_for, varied(namings, looked_for, contents.folder))
-    names = [frozenset(name for name, _ in chain(*naming)) for naming in namings]
-    looked_for = with_statements(looked_for, repeated(names, looked_for, contents.folder))
-    looked_for = with_statements(looked_for, shared(looked_for))
-    if not request.discover:
-        return (looked_for,)
-    seen = Counter(chain.from_iterable(naming.headline | naming.body for naming in namings))
-    found = discoveries(contents, composer, stated, seen, occurs, looked_for.keys)
-    return looked_for, discovered(found, request.least_score, contents.folder)
-
-
-def _said(
-    stated: Counter[Statement], looked_for: Patterns, composer: Composer, folder: Folder
-) -> dict[tuple[str, Term], list[Told]]:
-    """Bring home what the documents say, and count how many say it."""
-    resolver = Resolver(looked_for, composer, folder, segment.Segmenter("A"))
-    counts: dict[tuple[str, Term], Counter[tuple[Evidence, Manner, bool]]] = defaultdict(Counter)
-    for statement, number in sorted(stated.items()):
-        for said in set(resolver.resolve(statement)):
-            counts[said.key, said.reason.term][said.evidence, said.manner, said.is_name] += number
-    return {
-        pair: [Told(*how, number) for how, number in sorted(found.items())] for pair, found in counts.items()
-    }
-
-
-def _terms(contents: Contents, listed: Sequence[Term]) -> list[Term]:
-    """Join the terms of the glossary and those of a list; one without full form adds no other sense."""
-    key = contents.folder.key
-    known = {key(term.zh) for term in (*contents.decisions.terms, *listed) if term.full}
-    known |= {key(term.zh) for term in contents.decisions.terms}
-    added = (term for term in listed if term.full or key(term.zh) not in known)
-    return list(dict.fromkeys((*contents.decisions.terms, *added)))
-
-
 def _common_lines(surveys: Sequence[Survey]) -> frozenset[str]:
     counts: dict[str, int] = {}
     for survey in surveys:
@@ -210,6 +151,7 @@ def _manifest(request: Request, surveys: Sequence[Survey]) -> dict[str, object]:
             "zhjagloss": VERSION,
             "OpenCC": classes.version(),
             **segment.versions(),
+            **words.versions(),
         },
         "split_mode": _SPLIT_MODE,
         "corpus": list(request.corpus_names),

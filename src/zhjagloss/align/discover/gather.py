@@ -13,17 +13,20 @@ from zhjagloss.script.simplified import Simplifier
 from zhjagloss.segment import Segmenter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from zhjagloss.align.discover.propose import Discovery
     from zhjagloss.align.discover.survey import Seen
     from zhjagloss.align.statements.statement import Statement
     from zhjagloss.compose.composer import Composer
-    from zhjagloss.glossary.contents import Contents
+    from zhjagloss.model import Head, Morpheme
+    from zhjagloss.script.fold import Folder
 
 
 def discoveries(
-    contents: Contents,
+    parts: Sequence[Morpheme],
+    heads: Sequence[Head],
+    folder: Folder,
     composer: Composer,
     statements: Iterable[Statement],
     seen: Mapping[Seen, int],
@@ -35,15 +38,14 @@ def discoveries(
     `seen` counts the documents of each name, `known` are the keys that somebody listed; `occurs`
     tells whether two key characters stand side by side in the texts.
     """
-    folder = contents.folder
     simplifier = Simplifier(folder.groups, words.frequency)
-    reverser = Reverser(contents.morphemes, contents.heads, folder, words.frequency, simplifier.spell)
+    reverser = Reverser(parts, heads, folder, words.frequency, simplifier.spell)
     stated = StatedProposer(composer, reverser, folder, Segmenter("A"), words.frequency)
     named = Proposer(reverser, folder)
     known = frozenset(known)
     found = chain(
         stated.propose(sorted(statements), known),
         named.propose(seen, known),
-        phrases(contents.morphemes, occurs, known, folder),
+        phrases(parts, occurs, known, folder),
     )
     return tuple(sorted(found, key=lambda one: (-one.certainty, one)))
