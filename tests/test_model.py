@@ -40,7 +40,9 @@ def test_spans_are_sets_of_characters(one: Span, other: Span) -> None:
         pytest.param(Status, "preferred admitted proposed deprecated", id="status"),
         pytest.param(Strategy, "borrowing expansion loanword calque mixed paraphrase", id="strategy"),
         pytest.param(
-            Evidence, "definition parenthesis title parallel composition same-form embedding", id="evidence"
+            Evidence,
+            "definition parenthesis title parallel composition same-form repetition concept embedding",
+            id="evidence",
         ),
     ],
 )

@@ -124,11 +124,11 @@ def test_unchanged_files_are_left_alone(tool: Tool, glossary: Path, texts: Path)
 
 def test_changes(tool: Tool, glossary: Path, texts: Path) -> None:
     """Candidates that are new, changed and gone come as +, ~ and -, sorted by pair."""
-    first = build(tool, glossary, "texts")
+    first = build(tool, glossary, "texts", "--no-discover")
     assert first.cells[0] == HEADER
     assert [(row["change"], row["zh"], row["ja"]) for row in first.rows()] == [("+", "高新区", "高新区")]
     write_text(texts / "b.ja.txt", "この高新区は別の高新区と協力する。全人代と大湾区の話も出た。\n")
-    second = build(tool, glossary, "texts")
+    second = build(tool, glossary, "texts", "--no-discover")
     changed = {(row["zh"], row["ja"]): row for row in second.rows()}
     assert {pair: row["change"] for pair, row in changed.items()} == {
         ("人大", "全人代"): "+",
@@ -138,14 +138,16 @@ def test_changes(tool: Tool, glossary: Path, texts: Path) -> None:
     assert changed["高新区", "高新区"]["was"].endswith("count 1")
     (texts / "a.ja.txt").unlink()
     write_text(texts / "b.ja.txt", "全人代と大湾区の話が出た。\n")
-    third = build(tool, glossary, "texts", "--format", "jsonl")
+    third = build(tool, glossary, "texts", "--no-discover", "--format", "jsonl")
     assert [(row["change"], row["zh"]) for row in map(json.loads, third.lines)] == [("-", "高新区")]
 
 
 def test_no_header(tool: Tool, glossary: Path, texts: Path) -> None:
     """`--no-header` leaves out the first line."""
+    whole = build(tool, glossary, "texts", "--dry-run")
     ran = build(tool, glossary, "texts", "--dry-run", "--no-header")
-    assert [cells[0] for cells in ran.cells] == ["+"]
+    assert ran.lines == whole.lines[1:]
+    assert {cells[0] for cells in ran.cells} == {"+"}
 
 
 def test_terms(tool: Tool, glossary: Path, texts: Path) -> None:
@@ -161,6 +163,56 @@ def test_terms(tool: Tool, glossary: Path, texts: Path) -> None:
         ("管委会", "管理委员会", "管理委員会"),
         ("招商局", "", "招商局"),
     }
+
+
+#: A text with a term of the small glossary, and two names that neither it nor any list has.
+UNLISTED = "湖東市の話題\n湖東市招商局は、無錫高新区の党工委に、集積回路産業園の計画を説明した。\n"
+
+
+def test_discovery(tool: Tool, glossary: Path) -> None:
+    """Names that nobody listed are proposed with their Chinese, unless `--no-discover`."""
+    write_text(tool.folder / "texts" / "a.ja.txt", UNLISTED)
+    every = build(tool, glossary, "texts", "--dry-run").rows()
+    listed = build(tool, glossary, "texts", "--dry-run", "--no-discover").rows()
+    pairs = {(row["zh"], row["ja"]) for row in every}
+    assert pairs >= {("湖东市招商局", "湖東市招商局"), ("集成电路产业园", "集積回路産業園")}
+    assert [(row["zh"], row["ja"]) for row in listed] == [("高新区", "高新区")]
+    assert [row for row in every if not row["evidence"].startswith("discovered(")] == listed
+
+
+def test_discovered_terms_can_be_listed(tool: Tool, glossary: Path) -> None:
+    """A term that `--terms` names is no discovery, and comes with or without it."""
+    write_text(tool.folder / "texts" / "a.ja.txt", UNLISTED)
+    write_text(tool.folder / "terms.txt", "集成电路产业园\n")
+    for option in ("--discover", "--no-discover"):
+        ran = build(tool, glossary, "texts", "--dry-run", "--terms", "terms.txt", option)
+        (row,) = (row for row in ran.rows() if row["zh"] == "集成电路产业园")
+        assert row["ja"] == "集積回路産業園"
+        assert "discovered" not in row["evidence"]
+
+
+@pytest.mark.parametrize("table", ["zones.tsv", "rejected.tsv"])
+def test_discovered_terms_can_be_decided(tool: Tool, glossary: Path, table: str) -> None:
+    """A discovery that a person took into the glossary, or rejected, is not proposed again."""
+    write_text(tool.folder / "texts" / "a.ja.txt", UNLISTED)
+    rows = {
+        "zones.tsv": "集成电路产业园\t集積回路産業園\tadmitted\t\t\t\t\n",
+        "rejected.tsv": "zh\tfull\tja\tnote\n集成电路产业园\t\t集積回路産業園\tno\n",
+    }
+    build(tool, glossary, "texts")
+    with (glossary / table).open("a", encoding="utf-8") as file:
+        file.write(rows[table])
+    changed = {(row["zh"], row["ja"]): row["change"] for row in build(tool, glossary, "texts").rows()}
+    assert changed["集成电路产业园", "集積回路産業園"] == "-"
+    candidates = (glossary / "generated" / "candidates.tsv").read_text(encoding="utf-8")
+    assert "\t集積回路産業園\t" not in candidates
+
+
+def test_discovery_is_in_the_manifest(tool: Tool, glossary: Path, texts: Path) -> None:
+    """Files that were made with discovery would change without it, and `--check` says so."""
+    build(tool, glossary, "texts")
+    assert build(tool, glossary, "texts", "--check").status == 0
+    assert build(tool, glossary, "texts", "--check", "--no-discover").status == 1
 
 
 def test_least_score(tool: Tool, glossary: Path, texts: Path) -> None:
@@ -316,6 +368,7 @@ def test_processes_make_no_difference(tool: Tool, glossary: Path, texts: Path) -
     """One process and two write the same bytes."""
     write_text(texts / "b.ja.txt", TEXT.replace("無錫", "蘇州"))
     write_text(texts / "b.zh.txt", "苏州高新区党工委召开会议。\n")
+    write_text(texts / "c.ja.txt", UNLISTED)
     for jobs in ("1", "2"):
         assert build(tool, glossary, "texts", "-j", jobs, "-o", f"found{jobs}").status == 0
     assert contents(tool.folder / "found1") == contents(tool.folder / "found2")
@@ -326,7 +379,7 @@ def test_processes_make_no_difference(tool: Tool, glossary: Path, texts: Path) -
 
 def test_table_on_a_terminal(tool: Tool, glossary: Path, texts: Path) -> None:
     """A terminal gets the changes laid out; in a pipe `--color` changes nothing."""
-    arguments = ("build", "-g", str(glossary), "--no-starter", "texts", "--dry-run", "-q")
+    arguments = ("build", "-g", str(glossary), "--no-starter", "texts", "--dry-run", "-q", "--no-discover")
     ran = tool.on_terminal(*arguments)
     assert "\t" not in ran.stdout
     assert has_colour(ran.stdout)

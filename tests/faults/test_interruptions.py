@@ -28,7 +28,11 @@ RUNS = {
     "lookup": ["lookup", "-g", "own", "--no-starter", "-"],
     "build": ["build", "-g", "own", "--no-starter", "--dry-run", "texts"],
     "segment": ["segment", "-g", "own", "--no-starter", "--format", "jsonl", "texts"],
+    "concordance": ["concordance", "-g", "own", "--no-starter", "党工委", "texts"],
 }
+
+#: Those that read standard input where they are given `-`.
+READERS = ("lookup", "segment")
 
 
 @pytest.fixture
@@ -293,7 +297,7 @@ def test_40_closed_standard_input_and_error(every: Tool, command: str) -> None:
         cwd=every.folder, env=every.environment, capture_output=True, check=False, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert (without_words.returncode, bool(without_words.stdout)) == (0, True)
-    if command == "build":
+    if command not in READERS:
         return
     without_input = subprocess.run(
         ["bash", "-c", f"{line.removesuffix(' texts').removesuffix(' -')} - <&-"],

@@ -47,8 +47,10 @@ def test_14_markup_in_a_pipe(tool: Tool, markup: Path) -> None:
     assert tool("build", "-q", "-g", markup, "--no-starter", "texts").status == 0
     usage = (markup / "generated" / "usage.tsv").read_text()
     segmented = tool("segment", "-g", markup, "--no-starter", "texts").stdout
-    for text in MARKUP:
+    for number, text in enumerate(MARKUP):
         assert f"これは語{text}である。" in usage
+        kwic = tool("concordance", "-g", markup, "--no-starter", f"词{number}{text}", "texts")
+        assert f"語{text}" in {row["keyword"] for row in kwic.rows()}
         assert f"これは語{text}である。" in segmented.replace(" ", "")
 
 
@@ -58,6 +60,8 @@ def test_14_markup_on_a_terminal(tool: Tool, markup: Path) -> None:
     shown = plain(tool.on_terminal("lookup", "-g", str(markup), "--no-starter", *queries, "[/]無い").stdout)
     for text in (*MARKUP, "[/]無い"):
         assert text in shown
+    kwic = tool.on_terminal("concordance", "-g", str(markup), "--no-starter", queries[0], "texts")
+    assert f" 語{MARKUP[0]} である。" in plain(kwic.stdout)
     arguments = ("build", "-g", str(markup), "--no-starter", "--terms", "terms.txt", "texts", "--dry-run")
     write_text(tool.folder / "terms.txt", "".join(f"語{text}\n" for text in MARKUP[:2]))
     shutil.rmtree(tool.folder / "own")
@@ -101,6 +105,8 @@ def test_31_names_of_texts(tool: Tool, glossary: Path, name: str) -> None:
     usage = (tool.folder / "found" / "usage.tsv").read_text().splitlines()
     assert {line.split("\t")[3] for line in usage[1:]} == {document}
     assert document in json.loads((tool.folder / "found" / "manifest.json").read_text())["documents"]
+    kwic = tool("concordance", "--no-starter", "-g", glossary, "--", "党工委", NAMES[name], cwd=inside)
+    assert {row["document"] for row in kwic.rows()} == {document}
     path.write_bytes(b"\0" * 40)
     first, advice = tool("segment", "--", NAMES[name], cwd=inside).stderr.splitlines()
     assert first == f"skipped: {document}: is not a text"
@@ -298,6 +304,7 @@ ANSWERS = {
     "lookup": (["lookup", "-1", "-g", "{own}", "--no-starter", "党工委"], "党工委\t党工作委員会\n"),
     "segment": (["segment", "-g", "{own}", "--no-starter", "{texts}"], "党工委"),
     "build": (["build", "-q", "-g", "{own}", "--no-starter", "{texts}", "-o", "{found}"], "高新区"),
+    "concordance": (["concordance", "-g", "{own}", "--no-starter", "党工委", "{texts}"], "\t党工委\t"),
 }
 
 SURROUNDINGS: dict[str, dict[str, str | None]] = {
@@ -312,6 +319,9 @@ SURROUNDINGS: dict[str, dict[str, str | None]] = {
     "TERM is unknown": {"TERM": "unheard-of"},
 }
 
+#: The surroundings in which every command is run, not only the quickest.
+EVERYWHERE = ("nothing", "LANG=C", "no HOME")
+
 
 def filled(tool: Tool, command: str) -> list[str]:
     """Name the folders of a run by their whole paths."""
@@ -323,8 +333,8 @@ def filled(tool: Tool, command: str) -> list[str]:
 @pytest.mark.parametrize(
     ("command", "name"),
     [
-        *(("lookup", name) for name in SURROUNDINGS),
-        *((command, name) for command in ("build", "segment") for name in ("nothing", "LANG=C", "no HOME")),
+        *(("lookup", name) for name in SURROUNDINGS if name not in EVERYWHERE),
+        *((command, name) for command in ANSWERS for name in EVERYWHERE),
     ],
 )
 def test_53_bare_surroundings(tool: Tool, glossary: Path, command: str, name: str) -> None:

@@ -179,11 +179,13 @@ class Resolver:
         )
 
     def _agrees(self, phrase: Phrase, key: str) -> bool:
-        """Say whether a phrase may stand for a Chinese key; a clause must share half of it."""
+        """Say whether a phrase may stand for a Chinese key; kanji must share some of it, a clause half."""
         if phrase.key == key:
             return False
-        found = anchors(key, phrase.key, self._renderings)
-        return is_name(phrase) or sum(anchor.weight for anchor in found) * 2 >= len(key)
+        shared = sum(anchor.weight for anchor in anchors(key, phrase.key, self._renderings))
+        if all_han(phrase.text):  # 中央党校(国家行政学院) are two names
+            return shared > 0
+        return is_name(phrase) or shared * 2 >= len(key)
 
     def _suits(self, phrase: Phrase, reason: Explanation, statement: Statement) -> bool:
         """Say whether what is told of a known designation can be a rendering of its term."""
@@ -191,7 +193,8 @@ class Resolver:
             case Manner.ABBREVIATION | Manner.NAMED:
                 return is_name(phrase)
             case Manner.SHORT:
-                return not _LOCAL.match(phrase.text) and len(phrase.tokens) > 1
+                local = _LOCAL.match(phrase.text) or (phrase.text[0] in "新旧" and len(phrase.tokens) < 3)
+                return not local and len(phrase.tokens) > 1
             case Manner.DESCRIBED:
                 return not all_han(phrase.text) and reason.is_chinese
             case Manner.ORIGINAL:

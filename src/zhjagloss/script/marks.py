@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 #: Each opening quote with the one that closes it.
 QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’", "〈": "〉", "《": "》", '"': '"'}
 
-#: Signs that lead to a note.
-NOTE_SIGNS = "※＊"
+#: Signs that lead to a note, and the Chinese middle dot, which Japanese does not write.
+NOTE_SIGNS = "※＊·"
 
 _MARKS = re.compile(
     rf"[{re.escape(''.join({*QUOTES, *QUOTES.values()}))}{NOTE_SIGNS}]|(?<=[ァ-ヺー])・(?=[ァ-ヺ])"
