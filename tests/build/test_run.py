@@ -30,6 +30,9 @@ WUXI = "無錫ハイテク産業開発区の共産党工作委員会は会議を
 CHINESE = "苏州高新区党工委召开会议，研究粤港澳大湾区合作事项。"
 
 
+#: In a text without a headline every sentence holds the headline, which is empty.
+NO_HEADLINE = "build.rounds takes no names from a text that has no headline"
+
 #: What texts say of their own words, and what they say it of: the rows of the glossary, the texts,
 #: the telling part of them, the pair that it tells of, the word for the evidence.
 TOLD = [
@@ -170,9 +173,9 @@ def again(
     return build_corpus(Request((corpus,), ("corpus",), contents, terms, jobs=jobs, discover=discover))
 
 
-def numbered(texts: Iterable[str]) -> dict[str, str]:
-    """Name texts as `write_texts` wants them."""
-    return {f"text{number:02}_ja": f"{text}\n" for number, text in enumerate(texts)}
+def numbered(texts: Iterable[str], headline: str = "一日の話題\n") -> dict[str, str]:
+    """Name texts as `write_texts` wants them, each with a line above it."""
+    return {f"text{number:02}_ja": f"{headline}{text}\n" for number, text in enumerate(texts)}
 
 
 def all_told() -> tuple[list[tuple[str, ...]], dict[str, str]]:
@@ -382,6 +385,16 @@ def test_what_nobody_listed(tmp_path: Path, texts: list[str], pair: tuple[str, s
     found = built(tmp_path, PARTY, texts=numbered(texts))
     assert cells(found)[pair].split()[0] == f"discovered({look})"
     assert pair[2] in {one.pair.ja for one in found.findings.usages}
+
+
+@pytest.mark.xfail(strict=True, reason=NO_HEADLINE)
+def test_texts_without_a_headline(tmp_path: Path) -> None:
+    """A text that is nothing but sentences shows its names as any other does."""
+    text = "湖東市招商局が説明した。虎丘区人民検察院も説明した。虎丘区検察院が質問に答えた。"
+    row = ("虎丘区人民检察院", "虎丘区人民検察院", "preferred")
+    found = cells(built(tmp_path, row, texts=numbered([text], headline="")))
+    assert found["湖东市招商局", "", "湖東市招商局"].startswith("discovered(organ)")
+    assert found["虎丘区人民检察院", "", "虎丘区検察院"] == "repetition(1)"
 
 
 @pytest.mark.parametrize(("texts", "pair", "look"), UNLISTED)

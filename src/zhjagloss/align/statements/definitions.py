@@ -34,6 +34,7 @@ _OPEN = (
     (re.compile(rf"(?:の|、)(?:中国語の)?{_NAMES}(?:は|が)、?{_NAME}{_END}"), Manner.NAMED),
     (re.compile(rf"は、?{_NAMES}(?:を|は)、?{_NAME}{_END}"), Manner.NAMED),
     (re.compile(rf"、(?:[^、。「」]{{0,12}})(?:略して|通称|俗に|いわゆる|別名){_NAME}{_END}"), Manner.NAMED),
+    (re.compile(rf"、(?:略して|通称|別名){_QUOTED})(?=[はがをもの])"), Manner.NAMED),
     (
         re.compile(
             rf"(?:は|を|が)、?(?:(?:中国|中国語|現地|地元|一般)(?:に|では?)(?:は)?、?)?{_QUOTED})(?:[(（][^()（）]*[)）])?と(?:も?呼|いわれ|いい|いう|言|称)"

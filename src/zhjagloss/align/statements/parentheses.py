@@ -42,6 +42,7 @@ _AMOUNT = re.compile(
     r"(?:年|月|日|円|元|米?ドル|ユーロ|香港ドル|％|%|ポイント|人|社|件|カ国|か国|カ所|名|台|戸|位|倍|歳|代|版|面|号|割|分|時|平方\S*|[㎡㎢a-zA-Z]{1,3})?"
     r"(?:[^\u4e00-\u9fff]|現在|増|減|時点|前後|以上|以下|ほど|余り|換算|当時|付|相当|間)*$"
 )
+_COUNTED = re.compile(r"[0-9０-９][万億兆]*(?:円|元|米?ドル|ユーロ|[%％]|ポイント|平方|キロ|トン|人|件|社)")
 _PLACE = re.compile(
     r"^(?:中国)?[^、。のとはがをに]{1,8}?(?:省|自治区|自治州|特別行政区|東京都|北海道|府|県|州|市)"
     r"(?:[^、。のとはがをに]{1,8}(?:市|区|県|町|村|鎮|郷|街道))*$"
@@ -73,7 +74,7 @@ def kind(inside: str) -> Held:
         return Held.DEFINITION
     if _REMARK.search(bare):
         return Held.REMARK
-    if _AMOUNT.match(bare):
+    if _AMOUNT.match(bare) or _COUNTED.search(bare):
         return Held.AMOUNT
     if _LIST.search(bare):
         return Held.LIST
