@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_the_way_back_holds(form: str) -> None:
     folded = without_marks(FOLDER.fold(form))
     ends = [folded.back(Span(at, at + 1)) for at in range(len(folded.key))]
     assert all(folded.key[at] in FOLDER.key(form[span.start : span.end]) for at, span in enumerate(ends))
-    assert all(one.start <= other.start for one, other in zip(ends, ends[1:], strict=False))
+    assert all(one.start <= other.start for one, other in pairwise(ends))
     assert without_marks(folded).key == folded.key
 
 

@@ -58,7 +58,7 @@ class Phrase:
         first = next(at for at, token in enumerate(self.tokens) if token.end > core.start)
         last = next(at for at in range(len(self.tokens) - 1, -1, -1) if self.tokens[at].start < core.end)
         taken = tuple(taken)
-        while left and first > 0 and self._joins(first - 1, taken):
+        while left and first > 0 and self._joins(first - 1, taken) and not self._counts(first - 1):
             first -= 1
         while right and last + 1 < len(self.tokens):
             step = 2 if self.tokens[last + 1].surface == "の" and last + 2 < len(self.tokens) else 1
@@ -68,11 +68,14 @@ class Phrase:
         return Span(self.tokens[first].start, self.tokens[last].end)
 
     def _joins(self, at: int, taken: Sequence[Span]) -> bool:
-        """Say whether a word may belong to the name beside it; a count (2022年) does not."""
+        """Say whether a word may belong to the name beside it."""
         token = self.tokens[at]
         span = Span(token.start, token.end)
-        counts = "数詞" in token.pos
-        return is_content(token) and not counts and not any(span.meets(other) for other in taken)
+        return is_content(token) and not any(span.meets(other) for other in taken)
+
+    def _counts(self, at: int) -> bool:
+        """Say whether a word is a number or what it counts, which begins no name: 2022年|蘇州高新区."""
+        return "数詞" in self.tokens[at].pos
 
 
 def is_content(token: Token) -> bool:

@@ -48,6 +48,7 @@ _STRETCH, _MORE = 5, 6
 
 #: What stands for a thing in one text only: 同区, 本計画.
 _LOCAL = re.compile(r"^(?:同|本|当|両|各|この|その|前者|後者)")
+_FOREIGN = re.compile(r"[ァ-ヺA-Za-zＡ-Ｚａ-ｚ]")
 _QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]{2,30})[」』”\"]")
 
 
@@ -130,14 +131,12 @@ class Resolver:
         for span, number in found:
             if any(other != span and other.covers(span) for other, _ in found):
                 continue
-            if text := self._quoted(statement, chinese.back(span)) or self._stretch(
-                phrase, chinese.key, span
-            ):
-                stretch = self._phrase(text)
-                key = self._matcher.keys[number]
-                if stretch and self._is_possible(stretch, key) and self._agrees(stretch, key):
-                    for reason in self._chinese[key]:
-                        yield self._said(text, reason, statement, is_name(stretch))
+            quoted = self._quoted(statement, chinese.back(span))
+            stretch = self._phrase(quoted or self._stretch(phrase, chinese.key, span))
+            key = self._matcher.keys[number]
+            if stretch and self._is_possible(stretch, key) and (quoted or self._agrees(stretch, key)):
+                for reason in self._chinese[key]:
+                    yield self._said(stretch.text, reason, statement, is_name(stretch))
 
     def _stretch(self, phrase: Phrase, chinese: str, span: Span) -> str:
         found = within(phrase, chinese, span, self._renderings)
@@ -183,8 +182,8 @@ class Resolver:
         if phrase.key == key:
             return False
         shared = sum(anchor.weight for anchor in anchors(key, phrase.key, self._renderings))
-        if all_han(phrase.text):  # 中央党校(国家行政学院) are two names
-            return shared > 0
+        if not _FOREIGN.search(phrase.text):  # 中央党校(国家行政学院) are two names
+            return shared > 0 and (is_name(phrase) or shared * 2 >= len(key))
         return is_name(phrase) or shared * 2 >= len(key)
 
     def _suits(self, phrase: Phrase, reason: Explanation, statement: Statement) -> bool:
@@ -201,7 +200,7 @@ class Resolver:
                 short = abbreviates(phrase.key, self._key(statement.left))
                 return short or any(self._shares(phrase, name) for name in set(reason.names))
             case _:
-                return (is_name(phrase) and len(phrase.tokens) > 1) or not all_han(phrase.text)
+                return is_name(phrase) and (len(phrase.tokens) > 1 or not all_han(phrase.text))
 
     def _shares(self, phrase: Phrase, name: str) -> bool:
         found = anchors(name, phrase.key, self._renderings)

@@ -16,9 +16,8 @@ QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’", "〈": "〉", 
 #: Signs that lead to a note, and the Chinese middle dot, which Japanese does not write.
 NOTE_SIGNS = "※＊·"
 
-_MARKS = re.compile(
-    rf"[{re.escape(''.join({*QUOTES, *QUOTES.values()}))}{NOTE_SIGNS}]|(?<=[ァ-ヺー])・(?=[ァ-ヺ])"
-)
+_SIGNS = frozenset({*QUOTES, *QUOTES.values(), *NOTE_SIGNS})
+_DOT = re.compile(r"(?<=[ァ-ヺー])・(?=[ァ-ヺ])")
 _CLOSED = {closing: opening for opening, closing in QUOTES.items() if opening != closing}
 
 
@@ -29,11 +28,11 @@ def without_marks(folded: Folded) -> Folded:
     >>> without_marks(Folder({}).fold("「三北」プロジェクト")).key
     '三北プロジェクト'
     """
-    marks = [found.start() for found in _MARKS.finditer(folded.key)]
-    if not marks:
+    kept = [at for at, char in enumerate(folded.key) if char not in _SIGNS]
+    dots = {found.start() for found in _DOT.finditer("".join(folded.key[at] for at in kept))}
+    if len(kept) == len(folded.key) and not dots:
         return folded
-    left_out = set(marks)
-    kept = [at for at in range(len(folded.key)) if at not in left_out]
+    kept = [at for number, at in enumerate(kept) if number not in dots]
     starts = tuple(folded.starts[at] if folded.starts else at for at in kept)
     ends = tuple(folded.ends[at] if folded.ends else at + 1 for at in kept)
     return Folded(folded.form, "".join(folded.key[at] for at in kept), starts, ends)
@@ -63,7 +62,7 @@ def plain(form: str) -> str:
     >>> plain("粤港澳大湾区※発展計画綱要"), plain("サプライ・チェーン")
     ('粤港澳大湾区発展計画綱要', 'サプライチェーン')
     """
-    return _MARKS.sub("", form)
+    return _DOT.sub("", "".join(char for char in form if char not in _SIGNS))
 
 
 def with_quotes(text: str, span: Span) -> Span | None:

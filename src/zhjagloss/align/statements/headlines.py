@@ -46,9 +46,8 @@ def find(blocks: Sequence[str]) -> Iterator[Statement]:
             translated = _TRANSLATED.match(text, span.end + 1)
             beside = [translated[1]] if translated else headlines(blocks)
             for headline in beside:
-                if chinese in headline:
-                    continue
-                yield Statement(Evidence.TITLE, Manner.HEADLINE, headline, chinese)
+                if chinese not in headline:
+                    yield Statement(Evidence.TITLE, Manner.HEADLINE, headline, chinese)
 
 
 def quoted_chinese(text: str) -> Iterator[Span]:
