@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import opencc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 #: Spellings of one word that are tried: two characters of a word may each be two in Chinese.
 _MOST = 16
@@ -18,16 +18,22 @@ _MOST = 16
 class Simplifier:
     """Spells Japanese kanji as simplified Chinese.
 
-    OpenCC gives one character for each; `groups` add those that it lacks (弁 for 办, 画 for 划); of
-    the spellings the most frequent word is taken.
+    OpenCC gives one character for each; `groups` add those that it lacks (弁 for 办, 画 for 划), and
+    `classes` those that it reaches by a detour; of the spellings the most frequent word is taken.
 
-    >>> simplifier = Simplifier([("办", "辦", "弁")], {"办公": 9}.get)
+    >>> simplifier = Simplifier([("办", "辦", "弁")], {}, {"办公": 9}.get)
     >>> simplifier.spell("弁公"), simplifier.spell("検測")
     ('办公', '检测')
     """
 
-    def __init__(self, groups: Iterable[Iterable[str]], frequency: Callable[[str], int | None]) -> None:
+    def __init__(
+        self,
+        groups: Iterable[Iterable[str]],
+        classes: Mapping[str, str],
+        frequency: Callable[[str], int | None],
+    ) -> None:
         self._frequency = frequency
+        self._classes = classes
         self._groups: dict[str, tuple[str, ...]] = {}
         for group in groups:
             members = tuple(char for char in group if _is_simplified(char))
@@ -47,7 +53,7 @@ class Simplifier:
         through = self._to_simplified.convert(self._to_traditional.convert(char))
         found = [one for one in (direct, through) if len(one) == 1 and _is_simplified(one)]
         grouped = [one for one in self._groups.get(char, ()) if one not in found]
-        return tuple(dict.fromkeys((*found, *grouped))) or (char,)
+        return tuple(dict.fromkeys((*found, *grouped))) or (self._classes.get(char, char),)
 
 
 def has_simplified(text: str) -> bool:

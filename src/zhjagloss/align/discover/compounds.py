@@ -47,7 +47,9 @@ def _broken(tokens: Sequence[Token]) -> Iterator[Span]:
         end = at
         while end < len(tokens) and _is_broken(tokens[end]):
             end += 1
-        if (end - at > 1 or (end > at and not tokens[at].known)) and not tokens[at].pos.startswith("接尾辞"):
+        name = any("人名" in token.pos for token in tokens[at:end])
+        breaks = end - at > 1 or (end > at and not tokens[at].known)
+        if breaks and not name and not tokens[at].pos.startswith("接尾辞"):
             yield Span(tokens[at].start, tokens[end - 1].end)
             if at and not _is_broken(tokens[at - 1]):
                 yield Span(tokens[at - 1].start, tokens[end - 1].end)

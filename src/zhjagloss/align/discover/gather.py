@@ -38,7 +38,7 @@ def discoveries(
     `seen` counts the documents of each name, `known` are the keys that somebody listed; `occurs`
     tells whether two key characters stand side by side in the texts.
     """
-    simplifier = Simplifier(folder.groups, words.frequency)
+    simplifier = Simplifier(folder.groups, folder.classes, words.frequency)
     reverser = Reverser(parts, heads, folder, words.frequency, simplifier.spell)
     stated = StatedProposer(composer, reverser, folder, Segmenter("A"), words.frequency)
     named = Proposer(reverser, folder)

@@ -192,8 +192,9 @@ def _is_party_area(words: Sequence[Token], kind: Kind) -> bool:
 
 def _names_person(words: Sequence[Token], head: int) -> bool:
     """Say whether what precedes a title is a person's name: 毛偉書記, 荊書記."""
-    before = [word for word in words if word.start < head]
-    return any("人名" in word.pos for word in before) or sum(len(word.surface) for word in before) == 1
+    before = [word for word in words if word.start < head and not word.pos.startswith("接頭辞")]
+    single = bool(before) and all(len(word.surface) == 1 for word in before)
+    return single or any("人名" in word.pos for word in before)
 
 
 def _with_and_without_place(words: Sequence[Token], kind: Kind) -> Iterator[Name]:
