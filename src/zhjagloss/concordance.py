@@ -9,7 +9,7 @@ from zhjagloss.corpus.decode import NotTextError
 from zhjagloss.corpus.document import read
 from zhjagloss.corpus.folder import scan
 from zhjagloss.corpus.sentences import sentences
-from zhjagloss.errors import UnreadableInputError
+from zhjagloss.errors import Fault, UnreadableInputError
 from zhjagloss.glossary import generated
 from zhjagloss.match import KeyMatcher
 from zhjagloss.model import Label, Language, Span, Status
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from zhjagloss.corpus.document import Document
     from zhjagloss.corpus.folder import CorpusFile
     from zhjagloss.glossary.contents import Contents
-    from zhjagloss.model import Hit, Sentence
+    from zhjagloss.glossary.decisions import Decisions
+    from zhjagloss.model import Hit, Pair, Sentence
     from zhjagloss.script.fold import Folder
 
 
@@ -74,7 +75,8 @@ def forms_of(query: str, contents: Contents, written: Iterable[Path] = ()) -> di
     pairs = [one.pair for one in contents.decisions.entries if one.status is not Status.DEPRECATED]
     for folder in written:
         candidates, usages = generated.read(folder)
-        pairs += [one.pair for one in candidates] + [one.pair for one in usages]
+        left = [one.pair for one in candidates] + [one.pair for one in usages]
+        pairs += [pair for pair in left if _stands(pair, contents.decisions)]
     forms = {query: query}
     for pair in pairs:
         if key(query) in (key(pair.zh), key(pair.concept)):
@@ -82,6 +84,12 @@ def forms_of(query: str, contents: Contents, written: Iterable[Path] = ()) -> di
                 if form:
                     forms.setdefault(form, pair.zh)
     return forms
+
+
+def _stands(pair: Pair, decisions: Decisions) -> bool:
+    """Say whether nobody has decided against a pair since a build found it."""
+    entry = decisions.of(pair)
+    return not decisions.rejects(pair) and (entry is None or entry.status is not Status.DEPRECATED)
 
 
 class Concordancer:
@@ -133,8 +141,24 @@ def documents(
     corpus = scan(paths)
     for fault in corpus.skipped:
         skipped(str(fault))
+    if not skip_bad:
+        _decodable(corpus.files, encoding)
     read_all = (_read(file, encoding, skip_bad, skipped) for file in corpus.files)
     return (document for document in read_all if document)
+
+
+def _decodable(files: Iterable[CorpusFile], encoding: str | None) -> None:
+    """Raise UnreadableInputError with every text that cannot be decoded, before anything is printed."""
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            read(file, encoding)
+        except NotTextError:
+            continue  # told of when its turn comes
+        except UnreadableInputError as error:
+            faults += error.faults
+    if faults:
+        raise UnreadableInputError(*faults)
 
 
 def _read(

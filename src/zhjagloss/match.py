@@ -24,7 +24,7 @@ class KeyMatcher:
         self.keys = tuple(keys)
         numbers: dict[str, int] = {}
         for number, key in enumerate(self.keys):
-            if key:
+            if key and _is_text(key):
                 numbers.setdefault(key, number)
         self._numbers = tuple(numbers.values())
         self._automaton = CharwiseDoubleArrayAhoCorasick(list(numbers), MATCH_KIND_STANDARD)
@@ -33,3 +33,8 @@ class KeyMatcher:
         """Yield each place where a key occurs, with the key's number."""
         for start, end, pattern in self._automaton.find_overlapping(key):
             yield Span(start, end), self._numbers[pattern]
+
+
+def _is_text(key: str) -> bool:
+    """Say whether a key is text that a file can hold: half a surrogate pair stands nowhere."""
+    return not any("\ud800" <= char <= "\udfff" for char in key)

@@ -118,7 +118,8 @@ class Surveyor:
         headline = max(headlines.headlines([block.text for block in document.blocks]), key=len, default="")
         left_out = captions(document, self._folder.key)
         texts = [one.text for one in sentences(document, left_out)]
-        body = (headlines.without_chinese(text) for text in texts if headline not in text)
+        below = (text for text in texts if not (headline and text.endswith(headline)))
+        body = (headlines.without_chinese(text) for text in below)
         return Naming(self._names.seen([headline]), self._names.seen(body))
 
 

@@ -142,7 +142,7 @@ class Reverser:
             yield same, KNOWN if written in PREFIXES else SINGLE
         elif known and not (shortened and shorter):
             shares[same] += 1 + int(known * SAME_CHARACTERS)
-        elif same and end - start <= _LONGEST_NO_WORD and not shares:
+        elif same and not shares and self._is_unknown(written):
             yield same, NO_WORD
         elif years := _YEARS.fullmatch(written):
             yield _NUMERALS[int(years[1])] + "年", KNOWN
@@ -155,6 +155,11 @@ class Reverser:
             short = self._is_short(zh, written, stretch)
             sure = KNOWN if zh in counted else UNCOUNTED
             yield zh, sure * share / total * (SHORT_FORM if short and not shortened else 1)
+
+    def _is_unknown(self, written: str) -> bool:
+        """Say whether two or three kanji are no Chinese word and hold none: 湾計画 holds 计划."""
+        held = (written[:2], written[1:]) if len(written) == _LONGEST_NO_WORD else ()
+        return len(written) <= _LONGEST_NO_WORD and not any(self._frequency(self.spell(one)) for one in held)
 
     def _is_short(self, zh: str, ja: str, key: str) -> bool:
         """Say whether Japanese writes a Chinese form out: 科技局 as 科学技術局, 智造 as スマート製造."""

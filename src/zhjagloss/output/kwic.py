@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 #: The line number stands before the context, in so many cells.
 _NUMBER = 6
 
-#: A keyword of more cells leaves the lines around it unaligned rather than without context.
-_WIDEST = 28
-
 
 def write_kwic(rows: Iterable[Mapping[str, Any]], stream: TextIO, color: str = "auto") -> None:
     """Draw rows with document, line, left, keyword, right: a heading for each document, then a line each."""
@@ -34,13 +31,14 @@ def write_kwic(rows: Iterable[Mapping[str, Any]], stream: TextIO, color: str = "
 
 
 def _line(row: Mapping[str, Any], width: int) -> Text:
+    """Draw one line: the keyword begins in the middle, or before it where it would run over the edge."""
     keyword = visible_line(row["keyword"])
-    taken = min(cell_len(keyword), _WIDEST)
-    room = max(width - _NUMBER - 2 - taken, 2)
-    left = last_cells(visible_line(row["left"]), room // 2)
-    right = first_cells(visible_line(row["right"]), room - room // 2)
+    room = max(width - _NUMBER - 2 - cell_len(keyword), 0)
+    before = min(width // 2 - _NUMBER - 1, room)
+    left = last_cells(visible_line(row["left"]), before)
+    right = first_cells(visible_line(row["right"]), room - before)
     number = f"{row['line']:>{_NUMBER - 1}} "
-    padding = " " * (room // 2 - cell_len(left))
+    padding = " " * (before - cell_len(left))
     return Text.assemble((number, "dim"), padding, left, " ", (keyword, "bold"), " ", right)
 
 
@@ -52,6 +50,8 @@ def first_cells(text: str, width: int) -> str:
     """
     if cell_len(text) <= width:
         return text
+    if width < 1:
+        return ""
     end = 0
     while end < len(text) and cell_len(text[: end + 1]) < width:
         end += 1
@@ -66,6 +66,8 @@ def last_cells(text: str, width: int) -> str:
     """
     if cell_len(text) <= width:
         return text
+    if width < 1:
+        return ""
     start = max(0, len(text) - width)
     while cell_len(text[start:]) >= width:
         start += 1

@@ -46,6 +46,6 @@ def discoveries(
     found = chain(
         stated.propose(sorted(statements), known),
         named.propose(seen, known),
-        phrases(parts, occurs, known, folder),
+        phrases(parts, occurs, known, folder, reverser.spell),
     )
     return tuple(sorted(found, key=lambda one: (-one.certainty, one)))

@@ -10,7 +10,7 @@ from zhjagloss.align.discover.survey import Look
 from zhjagloss.compose.reverse import UNCOUNTED, Reversed
 from zhjagloss.compose.walk import hangs_together
 from zhjagloss.model import Kind
-from zhjagloss.script.language import has_han
+from zhjagloss.script.language import all_han, has_han
 from zhjagloss.similarity import abbreviates
 
 if TYPE_CHECKING:
@@ -112,7 +112,11 @@ class Proposer:
 
 
 def phrases(
-    morphemes: Iterable[Morpheme], occurs: Callable[[str], bool], known: frozenset[str], folder: Folder
+    morphemes: Iterable[Morpheme],
+    occurs: Callable[[str], bool],
+    known: frozenset[str],
+    folder: Folder,
+    spell: Callable[[str], str],
 ) -> Iterator[Discovery]:
     """Yield the morphemes that are terms by themselves and that texts may hold: ビジネス環境 for 营商环境.
 
@@ -129,7 +133,8 @@ def phrases(
         if key not in best or (is_first, len(row.zh)) > (best[key][0], len(best[key][1].zh)):
             best[key] = is_first, row
     for key, (is_first, row) in best.items():
-        if hangs_together(key, 1, occurs):
+        same = all_han(row.ja) and words.frequency(spell(row.ja)) > 0 and folder.key(row.zh) != key
+        if hangs_together(key, 1, occurs) and not same:
             chance = CHANCES[Look.PHRASE] * (UNCOUNTED if is_first else LATER_PHRASE)
             yield Discovery(row.zh, row.ja, round(chance, 3), (row.zh,), look=Look.PHRASE)
 
