@@ -14,6 +14,7 @@ from zhjagloss.glossary.knowledge import HAN, MORPHEMES
 from zhjagloss.glossary.stack import starter
 from zhjagloss.model import Status
 from zhjagloss.script.language import has_kana
+from zhjagloss.script.simplified import has_simplified
 
 if TYPE_CHECKING:
     from zhjagloss import tsv
@@ -153,3 +154,19 @@ def test_different_words_share_their_key(shipped: Contents) -> None:
 def test_the_columns_of_characters() -> None:
     """Every row of han.tsv says why it is there."""
     assert [row.line for row in table("han.tsv", HAN).rows if not row.cells["note"]] == []
+
+
+def test_heads_are_words_of_both_languages(shipped: Contents) -> None:
+    """Each head stands once, in simplified characters on the Chinese side and Japanese ones on the other."""
+    pairs = [(head.zh, head.ja) for head in shipped.heads]
+    assert pairs
+    assert [pair for pair, count in Counter(pairs).items() if count > 1] == []
+    assert [zh for zh, _ in pairs if zh.encode("gb2312", errors="ignore").decode("gb2312") != zh] == []
+    assert [ja for _, ja in pairs if has_simplified(ja)] == []
+
+
+def test_morphemes_render(shipped: Contents) -> None:
+    """A morpheme that only converts glyphs is not needed, and none is rendered in Chinese characters."""
+    key = shipped.folder.key
+    assert [row for row in shipped.morphemes if key(row.zh) == key(row.ja)] == []
+    assert [row for row in shipped.morphemes if has_simplified(row.ja)] == []

@@ -31,7 +31,6 @@ CHINESE = "苏州高新区党工委召开会议，研究粤港澳大湾区合作
 
 
 #: In a text without a headline every sentence holds the headline, which is empty.
-NO_HEADLINE = "build.rounds takes no names from a text that has no headline"
 
 #: What texts say of their own words, and what they say it of: the rows of the glossary, the texts,
 #: the telling part of them, the pair that it tells of, the word for the evidence.
@@ -387,7 +386,6 @@ def test_what_nobody_listed(tmp_path: Path, texts: list[str], pair: tuple[str, s
     assert pair[2] in {one.pair.ja for one in found.findings.usages}
 
 
-@pytest.mark.xfail(strict=True, reason=NO_HEADLINE)
 def test_texts_without_a_headline(tmp_path: Path) -> None:
     """A text that is nothing but sentences shows its names as any other does."""
     text = "湖東市招商局が説明した。虎丘区人民検察院も説明した。虎丘区検察院が質問に答えた。"
@@ -433,14 +431,12 @@ def test_discovery_leaves_rejected_pairs_alone(
         assert (zh, ja) not in {(one.pair.zh, one.pair.ja) for one in found.findings.usages}
 
 
-@pytest.mark.xfail(strict=True, reason="align.discover.propose.phrases does not look at the same characters")
 def test_a_word_of_both_languages_is_no_phrase(tmp_path: Path) -> None:
     """職員 is 职员 before it is 工作人员: what the same characters make a Chinese word is no phrase."""
     found = built(tmp_path, PARTY, a_ja="市の職員が質問に答えた。\n")
     assert ("工作人员", "", "職員") not in cells(found)
 
 
-@pytest.mark.xfail(strict=True, reason="three kanji that are no word are spelt one by one: 湾計画 as 湾计画")
 def test_a_discovery_is_spelt_in_words(tmp_path: Path) -> None:
     """計画 in a name is 计划, as everywhere in Chinese."""
     found = cells(built(tmp_path, PARTY, texts=numbered(["湖東の湾計画と五カ年計画が始まった。"])))

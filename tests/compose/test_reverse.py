@@ -32,7 +32,7 @@ def reverser() -> Reverser:
         pytest.param("産業チェーン", "产业链", id="a morpheme"),
         pytest.param("無錫ハイテク産業開発区", "无锡高新区", id="place and zone"),
         pytest.param("戦略的新興産業", "战略性新兴产业", id="的"),
-        pytest.param("重大科学技術プロジェクト", "重大科学技术项目", id="a head decides"),
+        pytest.param("外資プロジェクト", "外资项目", id="a head decides"),
         pytest.param("モデル区", "示范区", id="a head by itself"),
         pytest.param("人民元", "人民币", id="another word"),
         pytest.param("会社", "公司", id="a false friend"),
@@ -64,7 +64,7 @@ def test_short_forms(ja: str, short: str) -> None:
     assert found.zh == short
 
 
-@pytest.mark.parametrize("ja", ["ゆっくり", "まちづくり計画", "ヴェルサイユ宮殿をめぐる", "を", "㌔"])
+@pytest.mark.parametrize("ja", ["ゆっくり", "ヴェルサイユ宮殿をめぐる", "を", "㌔"])
 def test_what_says_nothing(ja: str) -> None:
     """Kana that no morpheme renders have no Chinese."""
     assert reverser().reverse(ja) is None

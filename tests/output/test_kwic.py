@@ -30,8 +30,6 @@ BROAD = [
     "広東・香港・マカオグレーターベイエリア",
 ]  # fmt: skip
 
-TOO_BROAD = pytest.mark.xfail(strict=True, reason="output.kwic draws such a line wider than the terminal")
-
 
 def row(
     keyword: str = "党工委", left: str = "蘇州市の", right: str = "の責任者が", **more: Any
@@ -83,7 +81,6 @@ def test_a_keyword_stands_under_itself(monkeypatch: pytest.MonkeyPatch, columns:
 
 @pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize("keywords", [KEYWORDS, BROAD], ids=["narrow", "broad"])
-@pytest.mark.xfail(strict=True, reason="output.kwic gives each line the room that its own keyword leaves")
 def test_keywords_stand_under_one_another(
     monkeypatch: pytest.MonkeyPatch, columns: int, keywords: list[str]
 ) -> None:
@@ -112,12 +109,12 @@ def test_no_line_is_too_wide(monkeypatch: pytest.MonkeyPatch, columns: int, keyw
     ("columns", "breadth"),
     [
         pytest.param(24, 14, id="24 columns, 14 cells"),
-        pytest.param(24, 16, id="24 columns, 16 cells", marks=TOO_BROAD),
+        pytest.param(24, 16, id="24 columns, 16 cells"),
         pytest.param(40, 24, id="40 columns, 24 cells"),
-        pytest.param(40, 30, id="40 columns, 30 cells", marks=TOO_BROAD),
-        pytest.param(80, 30, id="80 columns, 30 cells", marks=TOO_BROAD),
-        pytest.param(80, 70, id="80 columns, 70 cells", marks=TOO_BROAD),
-        pytest.param(120, 30, id="120 columns, 30 cells", marks=TOO_BROAD),
+        pytest.param(40, 30, id="40 columns, 30 cells"),
+        pytest.param(80, 30, id="80 columns, 30 cells"),
+        pytest.param(80, 70, id="80 columns, 70 cells"),
+        pytest.param(120, 30, id="120 columns, 30 cells"),
     ],
 )
 def test_room_for_a_broad_keyword(monkeypatch: pytest.MonkeyPatch, columns: int, breadth: int) -> None:
@@ -135,8 +132,8 @@ def test_a_keyword_is_never_cut(monkeypatch: pytest.MonkeyPatch, columns: int, l
     keyword = ("ハイテク産業開発区" * 30)[:length]
     (line,) = drawn(monkeypatch, columns, row(keyword, "蘇州市の" * 30, "の者が" * 30)).split("\n")[1:-1]
     before, after = line.split(f" {keyword} ")
-    assert before.split(" ")[-1].startswith("…")
-    assert after.endswith("…")
+    assert before.split(" ")[-1][:1] in ("", "…")  # none where the keyword needs the line
+    assert after[-1:] in ("", "…")
 
 
 @pytest.mark.parametrize(
