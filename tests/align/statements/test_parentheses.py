@@ -26,9 +26,6 @@ SPACE = pytest.mark.xfail(
     strict=True, reason="a space before the bracket is kept, and hides the closing quote"
 )
 STRIPPED = pytest.mark.xfail(strict=True, reason="a quote at the edge is taken off without its other half")
-RUNS_AWAY = pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="a regular expression tries every way to cut the same text"
-)
 
 
 @pytest.mark.parametrize(
@@ -112,8 +109,8 @@ RUNS_AWAY = pytest.mark.xfail(
         pytest.param("注冊資本", Held.ORIGINAL, id="an original with 注", marks=FIRST),
         pytest.param("現場会", Held.ORIGINAL, id="an original with 現", marks=FIRST),
         pytest.param("長征五号", Held.ORIGINAL, id="an original with 号 at its end", marks=FIRST),
-        pytest.param("智慧城市", Held.ORIGINAL, id="a smart city", marks=CITY),
-        pytest.param("海綿城市", Held.ORIGINAL, id="a sponge city", marks=CITY),
+        pytest.param("智慧城市", Held.ORIGINAL, id="a smart city"),
+        pytest.param("海綿城市", Held.ORIGINAL, id="a sponge city"),
         pytest.param("人民政府", Held.ORIGINAL, id="a government", marks=CITY),
         pytest.param("直轄市", Held.ORIGINAL, id="a kind of city", marks=CITY),
         pytest.param("十四五", Held.ORIGINAL, id="the 14th five-year plan", marks=DIGITS),
@@ -239,8 +236,8 @@ def test_many_brackets_take_little_time() -> None:
         pytest.param("1" * 79 + "社", id="digits"),
         pytest.param("A" * 79 + "社", id="letters"),
         pytest.param("1平方" + "㎡" * 76 + "中", id="a unit that goes on"),
-        pytest.param("1" + "ほど" * 39 + "中", id="about", marks=RUNS_AWAY),
-        pytest.param("甲市" * 39 + "人", id="cities", marks=RUNS_AWAY),
+        pytest.param("1" + "ほど" * 39 + "中", id="about"),
+        pytest.param("甲市" * 39 + "人", id="cities"),
     ],
 )
 def test_the_longest_bracket_takes_little_time(inside: str) -> None:

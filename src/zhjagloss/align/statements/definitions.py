@@ -10,7 +10,7 @@ from zhjagloss.align.statements.statement import Manner, Statement, before
 from zhjagloss.model import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _QUOTED = r"(?:「(?P<quoted>[^「」]{2,40})」|『(?P<double>[^『』]{2,40})』"
 _NAME = _QUOTED + r"|(?P<bare>[^「」『』、。,，()（）\s]{2,40}?))"
@@ -26,7 +26,7 @@ _END = (
 #: In brackets: (以下「Y」という), (略称は「Y」), (中国語：Y).
 _HEREAFTER = re.compile(rf"以下[、,]?\s*{_NAME}\s*(?:と|とする|と略す|$)")
 _LABELLED = re.compile(
-    rf"(?:^|[、，,])\s*(?:{_NAMES}|略して|正式には)(?:は|で|では|：|:|、|＝|\s)*{_NAME}(?:と(?:いう|も?呼).*)?$"
+    rf"(?:^|[、，,])\s*(?:{_NAMES}|略して|正式には)(?:は|で|：|:|、|＝|\s)*{_NAME}(?:と(?:いう|も?呼).*)?$"
 )
 
 #: In the open: Xの略称はY, Xは正式名称をYという, X、略してY, X、通称Y.
@@ -66,24 +66,29 @@ def find(text: str) -> Iterator[Statement]:
     >>> [(one.left, one.right) for one in find("虎丘区人民検察院(以下「虎丘区検察院」という)の検察長")]
     [('虎丘区人民検察院', '虎丘区検察院')]
     """
+    brackets = {found.end(): found.start() for found in PARENTHESIS.finditer(text)}
     for found in PARENTHESIS.finditer(text):
         if kind(found[1]) is Held.DEFINITION:
             for pattern, manner in ((_HEREAFTER, Manner.SHORT), (_LABELLED, Manner.NAMED)):
                 if inside := pattern.search(found[1]):
-                    yield from _stated(text, found.start(), inside, manner)
+                    yield from _stated(text, found.start(), inside, manner, brackets)
                     break
     outside = PARENTHESIS.sub(lambda inside: f"（{' ' * len(inside[1])}）", text)
     for pattern, manner in _OPEN:
         for found in pattern.finditer(outside):
-            yield from _stated(text, found.start(), found, manner)
+            yield from _stated(text, found.start(), found, manner, brackets)
     if explained := _EXPLAINED.match(text):
         yield from _explained(explained["name"], explained["rest"])
 
 
-def _stated(text: str, end: int, found: re.Match[str], manner: Manner) -> Iterator[Statement]:
-    """State what stands before an offset and what a pattern found, brackets before the offset aside."""
-    while end and (bracket := _bracket_before(text, end)):
-        end = bracket
+def _stated(
+    text: str, end: int, found: re.Match[str], manner: Manner, brackets: Mapping[int, int]
+) -> Iterator[Statement]:
+    """State what stands before an offset and what a pattern found, brackets before the offset aside.
+
+    `brackets` leads from the end of each pair to its beginning."""
+    while end in brackets:
+        end = brackets[end]
     left, is_open = before(text, end)
     right = _name(found)
     if len(left) > 1 and len(right) > 1:
@@ -105,12 +110,3 @@ def _explained(name: str, rest: str) -> Iterator[Statement]:
 
 def _name(found: re.Match[str]) -> str:
     return (found["quoted"] or found.groupdict().get("double") or found.groupdict().get("bare") or "").strip()
-
-
-def _bracket_before(text: str, end: int) -> int:
-    """Give where the brackets that end at an offset begin, or 0."""
-    if text[end - 1] not in ")）":
-        return 0
-    return max(
-        (found.start() for found in PARENTHESIS.finditer(text, 0, end) if found.end() == end), default=0
-    )

@@ -26,7 +26,7 @@ _LONGEST_HEADLINE = 80
 _QUOTED = re.compile(r"「([^「」]{8,60})」|『([^『』]{8,60})』|《([^《》]{8,60})》|“([^“”]{8,60})”")
 _HAN = re.compile(r"[々\u3400-\u9fff]")
 _TRANSLATED = re.compile(r"[^「」『』]{0,24}訳[^「」『』]{0,12}[「『]([^「」『』]{6,80})[」』]")
-_TRAIL = re.compile(r"\s*[>＞»|｜]\s*")
+_TRAIL = re.compile(r"[>＞»|｜]")
 
 
 def find(blocks: Sequence[str]) -> Iterator[Statement]:
@@ -89,7 +89,7 @@ def headlines(blocks: Sequence[str]) -> list[str]:
     """Give what may be the headline, each once: first blocks that are no sentence, without a path."""
     found = []
     for text in blocks[:_FIRST_BLOCKS]:
-        line = _TRAIL.split(text.strip())[-1]
+        line = _TRAIL.split(text)[-1].strip()
         if has_kana(line) and len(line) <= _LONGEST_HEADLINE and not line.endswith("。"):
             found.append(line)
     return list(dict.fromkeys(found))
